@@ -1,0 +1,1 @@
+//! Public behaviour of the core, without Python: one binary, one module per floor.
