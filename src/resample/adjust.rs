@@ -5,7 +5,7 @@
 /// Benjamini–Hochberg q: the smallest false discovery rate at which a test would be a finding.
 ///
 /// ```text
-/// q_(i) = min( 1, min_{j ≥ i} p_(j) · m / j ),   p_(1) ≤ … ≤ p_(m)
+/// q_(i) = min( 1, min_{j ≥ i} m/j · p_(j) ),   p_(1) ≤ … ≤ p_(m)
 /// ```
 ///
 /// Range: p to 1; in the order of `p`.
@@ -18,7 +18,7 @@ pub fn benjamini_hochberg(p: &[f64]) -> Vec<f64> {
     let mut q = vec![f64::NAN; p.len()];
     let mut smallest = 1.0_f64;
     for (rank, &at) in order.iter().enumerate().rev() {
-        smallest = smallest.min(p[at] * m / (rank + 1) as f64);
+        smallest = smallest.min(m / (rank + 1) as f64 * p[at]);
         q[at] = smallest;
     }
     q

@@ -1,6 +1,6 @@
 //! How far would a rate move with other documents? Documents drawn again, with replacement.
 //!
-//! For every column x and replicate r, with w_i the times that document i was drawn:
+//! For every column x and replicate r, with w the times that each document was drawn:
 //!
 //! ```text
 //! R = Σ x_i / Σ s_i,   R*_r = Σ w_i·x_i / Σ w_i·s_i,   Σ w_i = n
@@ -96,7 +96,9 @@ pub fn draw(seed: u64, replicate: u64, n: usize) -> Result<Vec<u64>> {
     let stream = Stream::new(seed, replicate);
     let mut weights = try_zeroed::<u64>("bootstrap weights", n)?;
     for counter in 0..n as u64 {
-        weights[stream.below(n as u64, counter) as usize] += 1;
+        #[allow(clippy::cast_possible_truncation)] // below n, which is a usize
+        let document = stream.below(n as u64, counter) as usize;
+        weights[document] += 1;
     }
     Ok(weights)
 }
@@ -115,10 +117,11 @@ fn check(columns: &[&[u64]], sizes: &[u64], settings: Settings) -> Result<usize>
     // A hair above, for (1 − .95) / 2 · 1000 is 25.000000000000021 or 24.99… by rounding.
     let rank = (1.0 - settings.level) / 2.0 * (settings.replicates as f64 + 1.0) + 1e-9;
     if rank < 1.0 {
-        let least = (2.0 / (1.0 - settings.level)).ceil();
+        let least = (2.0 / (1.0 - settings.level) - 1e-9).ceil() - 1.0;
         let wanted = format!("at least {least} at this level");
         return Err(Error::invalid("replicates", settings.replicates, wanted));
     }
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 1 ≤ rank ≤ replicates
     Ok(rank as usize)
 }
 
@@ -149,10 +152,11 @@ impl Ratio {
 
     /// Where a replicate lies, in the unit in which quantiles are taken.
     fn placed(self, observed: Self, limits: Limits) -> f64 {
+        let distance = self.rate - observed.rate;
         match limits {
             Limits::Percentile => self.rate,
-            Limits::Studentised if self.rate == observed.rate => 0.0,
-            Limits::Studentised => (self.rate - observed.rate) / self.se,
+            Limits::Studentised if distance == 0.0 => 0.0,
+            Limits::Studentised => distance / self.se,
         }
     }
 

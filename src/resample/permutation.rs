@@ -58,7 +58,8 @@ pub fn permutation_p(
             relabel(seed, replicate as u64, n_target, &mut is_target);
             statistic(&is_target, &mut values);
             for ((b, &value), &observed) in exceeding.iter_mut().zip(&values).zip(observed) {
-                *b += u64::from(!(value < observed - TIE * observed.abs()));
+                let below = value < observed - TIE * observed.abs();
+                *b += u64::from(!below);
             }
             job.advance(1);
         }

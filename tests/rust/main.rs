@@ -1,1 +1,5 @@
 //! Public behaviour of the core, without Python: one binary, one module per floor.
+
+mod golden;
+mod measure;
+mod resample;

@@ -9,9 +9,9 @@
 //! reals, with the sign of O₁₁ − E₁₁: positive where the first side has the higher rate. A term
 //! absent from both sides gives 0. NaN if a side is empty: there is nothing to compare.
 //!
-//! Computed as 2 · Σ_ij D(O_ij, E_ij) with the [`deviance`] of each cell, which is the same sum since
-//! Σ O = Σ E. All four parts are ≥ 0, and O_ij − E_ij = ± (O₁₁O₂₂ − O₁₂O₂₁) / N comes from whole
-//! numbers, so nothing cancels near independence.
+//! Computed as 2 · Σ D(O, E) with the [`deviance`] D of each cell, which is the same sum since Σ O =
+//! Σ E. All four parts are ≥ 0, and O − E = ± (O₁₁O₂₂ − O₁₂O₂₁) / N comes from whole numbers, so
+//! nothing cancels near independence.
 //!
 //! Dunning, T. (1993). Accurate methods for the statistics of surprise and coincidence.
 //! *Computational Linguistics* 19(1), 61–74.

@@ -1,14 +1,14 @@
 //! Between which limits does the rate over documents lie, however words clump in them?
 //!
 //! ```text
-//! R   = X / S                                            X = Σ x_i,  S = Σ s_i
-//! SE² = max( n/(n − 1) · Σ (x_i − R·s_i)² / S²,  R / S )
+//! R   = X / S                                            X = Σ x,  S = Σ s
+//! SE² = max( n/(n − 1) · Σ (x − R·s)² / S²,  R / S )
 //! k   = R² / SE²                                         effective count, k ≤ X
 //! κ   = k · (z / t)²                                     t: Student's, k degrees of freedom
 //! low = R · χ²(α/2; 2κ) / 2κ,   high = R · χ²(1 − α/2; 2κ + 2) / 2κ
 //! ```
 //!
-//! x_i: hits in document i; s_i: its tokens; n: documents. Unit: hits a token. k says how many
+//! x: hits in a document; s: its tokens; n: documents. Unit: hits a token. k says how many
 //! independent hits would tell as much: the limits are those of [`poisson_rate`] for that many, with
 //! t for z because k itself is estimated, and from few hits badly. The second line never lets the
 //! interval be narrower than independent tokens would make it.
@@ -57,7 +57,7 @@ impl Sums {
         if self.s == 0 { f64::NAN } else { self.x as f64 / self.s as f64 }
     }
 
-    /// n/(n − 1) · Σ (x_i − R·s_i)² / S², the linearised variance of R; NaN for n < 2.
+    /// n/(n − 1) · Σ (x − R·s)² / S², the linearised variance of R; NaN for n < 2.
     ///
     /// Cochran, W. G. (1977). *Sampling techniques*, 3rd ed., eq. 6.13.
     pub fn variance(&self) -> f64 {
@@ -68,7 +68,7 @@ impl Sums {
         n / (n - 1.0) * self.residual() / (self.s as f64 * self.s as f64)
     }
 
-    /// Σ (x_i − R·s_i)² = Σ x² − 2R·Σ x·s + R²·Σ s², in whole numbers where they suffice.
+    /// Σ (x − R·s)² = Σ x² − 2R·Σ x·s + R²·Σ s², in whole numbers where they suffice.
     fn residual(&self) -> f64 {
         let (x, s) = (u128::from(self.x), u128::from(self.s));
         let exact = || {

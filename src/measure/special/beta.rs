@@ -30,6 +30,7 @@ pub fn beta_share(a: f64, b: f64, x: f64, y: f64) -> f64 {
 }
 
 /// x^a · y^b / B(a, b), without overflow and without cancellation at large a and b.
+#[allow(clippy::many_single_char_names)] // the letters of the source
 fn factor(a: f64, b: f64, x: f64, y: f64) -> f64 {
     let n = a + b;
     // a − n·x = a·y − b·x: exact where x and y are.
@@ -42,7 +43,8 @@ fn factor(a: f64, b: f64, x: f64, y: f64) -> f64 {
     libm::exp(exponent) * (a * b / (2.0 * PI * n)).sqrt()
 }
 
-/// The continued fraction of I_x(a, b), by the modified method of Lentz.
+#[allow(clippy::many_single_char_names)] // the letters of the source
+/// The continued fraction of `I_x(a, b)`, by the modified method of Lentz.
 fn fraction(a: f64, b: f64, x: f64) -> f64 {
     const TINY: f64 = 1e-300;
     let not_zero = |value: f64| if value.abs() < TINY { TINY } else { value };

@@ -23,17 +23,9 @@ pub fn deviance(observed: f64, expected: f64, difference: f64) -> f64 {
     if v.abs() >= 0.1 {
         return observed * libm::log(observed / expected) - difference;
     }
-    let mut sum = difference * v;
-    let mut power = 2.0 * observed * v;
-    for odd in (3..).step_by(2) {
-        power *= v * v;
-        let next = sum + power / f64::from(odd);
-        if next == sum {
-            break;
-        }
-        sum = next;
-    }
-    sum
+    // v² < 0.01: nine terms are more than a double can hold.
+    let series = (1..=9).rev().fold(0.0, |sum, j| (sum + 1.0 / f64::from(2 * j + 1)) * (v * v));
+    difference * v + 2.0 * observed * v * series
 }
 
 /// The error of Stirling's formula.

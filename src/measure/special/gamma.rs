@@ -74,6 +74,7 @@ fn series(a: f64, x: f64) -> f64 {
 }
 
 /// 1/(x+1−a − 1·(1−a)/(x+3−a − 2·(2−a)/(x+5−a − …)))
+#[allow(clippy::many_single_char_names)] // the letters of the source
 fn fraction(a: f64, x: f64) -> f64 {
     const TINY: f64 = 1e-300;
     let mut b = x + 1.0 - a;

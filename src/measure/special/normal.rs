@@ -34,7 +34,12 @@ pub fn normal_quantile(p: f64) -> f64 {
 }
 
 /// The half-width in standard errors of an interval at `level`: z with P(|Z| ≤ z) = level.
+///
+/// NaN unless 0 < level < 1.
 pub fn normal_critical(level: f64) -> f64 {
+    if !(0.0 < level && level < 1.0) {
+        return f64::NAN;
+    }
     -normal_quantile((1.0 - level) / 2.0)
 }
 

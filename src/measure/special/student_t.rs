@@ -41,7 +41,7 @@ pub fn t_quantile(p: f64, df: f64) -> f64 {
         return f64::NAN;
     }
     let tail = p.min(1.0 - p);
-    if p == 0.5 {
+    if p - 0.5 == 0.0 {
         return 0.0;
     }
     let t = if tail == 0.0 { f64::INFINITY } else { upper(tail, df) };
@@ -49,7 +49,12 @@ pub fn t_quantile(p: f64, df: f64) -> f64 {
 }
 
 /// The half-width in standard errors of an interval at `level` with `df` degrees of freedom.
+///
+/// NaN unless 0 < level < 1.
 pub fn t_critical(level: f64, df: f64) -> f64 {
+    if !(0.0 < level && level < 1.0) {
+        return f64::NAN;
+    }
     -t_quantile((1.0 - level) / 2.0, df)
 }
 
