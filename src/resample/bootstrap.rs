@@ -9,8 +9,8 @@
 //! SE² = n/(n − 1) · Σ (x_i − R·s_i)² / S²; SE* the same with the weights w
 //! ```
 //!
-//! s: sizes (tokens). Unit: that of x a unit of s. With m replicates and α = 1 − level, a quantile at
-//! α/2 is the replicate of rank α/2·(m + 1), rounded down, counted from its own end. Draw d of
+//! s: sizes (tokens). Unit: that of x a unit of s. With m replicates and α = 1 − level, a quantile
+//! at α/2 is the replicate of rank α/2·(m + 1), rounded down, counted from its own end. Draw d of
 //! replicate r is a function of (seed, r, d) alone.
 //!
 //! Efron, B. (1979). Bootstrap methods. *Annals of Statistics* 7(1), 1–26. Davison, A. C. &
@@ -46,9 +46,10 @@ pub struct Settings {
 /// The limits of Σx / Σs for every column x, over documents in the order given.
 ///
 /// Columns and `sizes` have one number a document. The order has to be one that does not depend on
-/// how documents were stored. A limit is NaN if there are fewer than two documents, no tokens, or a
-/// standard error of 0; infinite (upper) or below 0 (lower, then set to 0) where too many
-/// replicates had no spread of their own.
+/// how documents were stored. Limits are NaN if there are fewer than two documents or no tokens. A
+/// studentised lower limit is never below 0; the upper one is infinite where too many replicates
+/// have no spread of their own, as happens if few documents have hits. Rates have a closed form
+/// that covers as well and has no such holes (`measure::interval::over_documents`).
 ///
 /// # Errors
 ///
@@ -62,15 +63,17 @@ pub fn bootstrap_ratios(
     settings: Settings,
 ) -> Result<Vec<(f64, f64)>> {
     let rank = check(columns, sizes, settings)?;
-    let once: Vec<u64> = vec![1; sizes.len()];
-    let observed: Vec<Ratio> =
-        columns.iter().map(|column| Ratio::of(&once, column, sizes)).collect();
+    let mut once = try_vec("bootstrap weights", sizes.len())?;
+    once.resize(sizes.len(), 1);
+    let whole = Sample::new(&once, sizes)?;
+    let observed: Vec<Ratio> = columns.iter().map(|column| whole.ratio(column)).collect();
     job.expect(settings.replicates as u64);
     let replicates = job.map(settings.replicates, |replicate| {
         let weights = draw(settings.seed, replicate as u64, sizes.len())?;
+        let sample = Sample::new(&weights, sizes)?;
         let mut row = try_vec("bootstrap replicates", columns.len())?;
         for (column, observed) in columns.iter().zip(&observed) {
-            row.push(Ratio::of(&weights, column, sizes).placed(*observed, settings.limits));
+            row.push(sample.ratio(column).placed(*observed, settings.limits));
         }
         job.advance(1);
         Ok(row)
@@ -125,6 +128,49 @@ fn check(columns: &[&[u64]], sizes: &[u64], settings: Settings) -> Result<usize>
     Ok(rank as usize)
 }
 
+/// What the sizes of a sample contribute to every column.
+struct Sample {
+    /// Documents with their sizes and the times that each was drawn, where that is not 0.
+    drawn: Vec<(usize, u128, u128)>,
+    n: f64,
+    s: f64,
+    ss: f64,
+}
+
+impl Sample {
+    fn new(weights: &[u64], sizes: &[u64]) -> Result<Self> {
+        let mut drawn = try_vec("bootstrap sample", sizes.len())?;
+        let [mut n, mut s, mut ss] = [0_u128; 3];
+        for (document, (&w, &size)) in weights.iter().zip(sizes).enumerate() {
+            let (w, size) = (u128::from(w), u128::from(size));
+            if w > 0 {
+                drawn.push((document, w, size));
+            }
+            n += w;
+            s += w * size;
+            ss += w * size * size;
+        }
+        let [n, s, ss] = [n, s, ss].map(|sum| sum as f64);
+        Ok(Self { drawn, n, s, ss })
+    }
+
+    fn ratio(&self, column: &[u64]) -> Ratio {
+        let [mut x, mut xx, mut xs] = [0_u128; 3];
+        for &(document, w, size) in &self.drawn {
+            let hits = u128::from(column[document]);
+            if hits > 0 {
+                x += w * hits;
+                xx += w * hits * hits;
+                xs += w * hits * size;
+            }
+        }
+        let [x, xx, xs] = [x, xx, xs].map(|sum| sum as f64);
+        let rate = x / self.s;
+        let residual = (xx - 2.0 * rate * xs + rate * rate * self.ss).max(0.0);
+        Ratio { rate, se: (self.n / (self.n - 1.0) * residual).sqrt() / self.s }
+    }
+}
+
 /// A ratio of totals and its linearised standard error.
 #[derive(Clone, Copy)]
 struct Ratio {
@@ -133,23 +179,6 @@ struct Ratio {
 }
 
 impl Ratio {
-    fn of(weights: &[u64], column: &[u64], sizes: &[u64]) -> Self {
-        let [mut n, mut x, mut s, mut xx, mut xs, mut ss] = [0_u128; 6];
-        for ((&w, &x_i), &s_i) in weights.iter().zip(column).zip(sizes) {
-            let [w, x_i, s_i] = [w, x_i, s_i].map(u128::from);
-            n += w;
-            x += w * x_i;
-            s += w * s_i;
-            xx += w * x_i * x_i;
-            xs += w * x_i * s_i;
-            ss += w * s_i * s_i;
-        }
-        let [n, x, s, xx, xs, ss] = [n, x, s, xx, xs, ss].map(|sum| sum as f64);
-        let rate = x / s;
-        let residual = (xx - 2.0 * rate * xs + rate * rate * ss).max(0.0);
-        Self { rate, se: (n / (n - 1.0) * residual).sqrt() / s }
-    }
-
     /// Where a replicate lies, in the unit in which quantiles are taken.
     fn placed(self, observed: Self, limits: Limits) -> f64 {
         let distance = self.rate - observed.rate;

@@ -157,7 +157,9 @@ proptest! {
     }
 
     #[test]
-    fn adjusted_p_are_no_smaller_and_keep_the_order(p in prop::collection::vec(0.0..=1.0_f64, 0..40)) {
+    fn adjusted_p_are_no_smaller_and_keep_the_order(
+        p in prop::collection::vec(0.0..=1.0_f64, 0..40)
+    ) {
         let (q, h) = (benjamini_hochberg(&p), holm(&p));
         for i in 0..p.len() {
             prop_assert!(p[i] <= q[i] && q[i] <= h[i] && h[i] <= 1.0);

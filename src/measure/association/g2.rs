@@ -4,13 +4,13 @@
 //! G² = 2 · Σ_ij O_ij · ln(O_ij / E_ij),   E_ij = R_i · C_j / N,   0 · ln 0 = 0
 //! ```
 //!
-//! R are the row sums, C the column sums, N the total; natural logarithm. Unit: nats, doubled, to be
-//! compared with χ² of one degree of freedom ([`chi2_sf_1df`] of its absolute value). Range: all
+//! R are the row sums, C the column sums, N the total; natural logarithm. Unit: nats, doubled, to
+//! be compared with χ² of one degree of freedom ([`chi2_sf_1df`] of its absolute value). Range: all
 //! reals, with the sign of O₁₁ − E₁₁: positive where the first side has the higher rate. A term
 //! absent from both sides gives 0. NaN if a side is empty: there is nothing to compare.
 //!
-//! Computed as 2 · Σ D(O, E) with the [`deviance`] D of each cell, which is the same sum since Σ O =
-//! Σ E. All four parts are ≥ 0, and O − E = ± (O₁₁O₂₂ − O₁₂O₂₁) / N comes from whole numbers, so
+//! Computed as 2 · Σ D(O, E) with the [`deviance`] D of each cell, which is the same sum since Σ O
+//! = Σ E. All four parts are ≥ 0, and O − E = ± (O₁₁O₂₂ − O₁₂O₂₁) / N comes from whole numbers, so
 //! nothing cancels near independence.
 //!
 //! Dunning, T. (1993). Accurate methods for the statistics of surprise and coincidence.

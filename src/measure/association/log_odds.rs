@@ -6,11 +6,11 @@
 //! z  = δ / σ
 //! ```
 //!
-//! a, b: counts of the term in target and reference; n₁, n₂: their sizes; `α_w`: what the prior adds
-//! to the term, in tokens; α₀: what it adds to all terms together. Natural logarithm. Unit: δ and σ
-//! in nats, z in standard errors. Range: all reals; positive where the target has the higher odds.
-//! NaN unless `0 < α_w < α₀` and the group is no smaller than the count: without a prior an absent
-//! term has no odds.
+//! a, b: counts of the term in target and reference; n₁, n₂: their sizes; `α_w`: what the prior
+//! adds to the term, in tokens; α₀: what it adds to all terms together. Natural logarithm. Unit: δ
+//! and σ in nats, z in standard errors. Range: all reals; positive where the target has the higher
+//! odds. NaN unless `0 < α_w < α₀` and the group is no smaller than the count: without a prior an
+//! absent term has no odds.
 //!
 //! σ² leaves out the two small terms of the other words, as the source does (eq. 20).
 //!

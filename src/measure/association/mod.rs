@@ -53,11 +53,11 @@ impl Contingency {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Measure {
-    /// [`g2`]: signed log-likelihood ratio.
+    /// [`g2()`]: signed log-likelihood ratio.
     G2,
-    /// [`log_ratio`]: binary logarithm of the ratio of two rates.
+    /// [`log_ratio()`]: binary logarithm of the ratio of two rates.
     LogRatio,
-    /// [`log_odds`]: weighted log-odds ratio with an informative prior, as z.
+    /// [`log_odds()`]: weighted log-odds ratio with an informative prior, as z.
     LogOdds,
 }
 

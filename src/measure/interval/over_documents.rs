@@ -1,87 +1,53 @@
 //! Between which limits does the rate over documents lie, however words clump in them?
 //!
 //! ```text
-//! R   = X / S                                            X = Σ x,  S = Σ s
+//! R   = X / S                                      X = Σ x,  S = Σ s
 //! SE² = max( n/(n − 1) · Σ (x − R·s)² / S²,  R / S )
-//! k   = R² / SE²                                         effective count, k ≤ X
-//! κ   = k · (z / t)²                                     t: Student's, k degrees of freedom
+//! k   = R² / SE²                                   effective count, k ≤ X
+//! κ   = k · (z / t)²                               t: Student's, with max(k, 1) degrees of freedom
 //! low = R · χ²(α/2; 2κ) / 2κ,   high = R · χ²(1 − α/2; 2κ + 2) / 2κ
 //! ```
 //!
-//! x: hits in a document; s: its tokens; n: documents. Unit: hits a token. k says how many
-//! independent hits would tell as much: the limits are those of [`poisson_rate`] for that many, with
-//! t for z because k itself is estimated, and from few hits badly. The second line never lets the
-//! interval be narrower than independent tokens would make it.
+//! x: hits in a document; s: its tokens; n: documents; α = 1 − level. Unit: hits a token. Range: 0
+//! and above. k says how many independent hits would tell as much. The limits are those of
+//! [`poisson_rate`] for so many, widened by t for z because k is itself estimated, and badly where
+//! few documents have hits. SE² is never taken to be smaller than for independent tokens.
+//!
+//! Without any hit, or with one document, nothing is known of clumping: the limits are exact
+//! Poisson limits and the name of the method says so. Without tokens they are NaN.
+//!
+//! # How often it holds
+//!
+//! Not taken from a book: chosen by simulation (`tests/golden/interval_coverage.json`:
+//! gamma-Poisson hits, documents as unequal as news articles, n from 2 to 200, shapes from 0.05 to
+//! none, 0.05 to 2 hits a document; 126 kinds of group). At level .95, in the 45 kinds that hardly
+//! ever lack hits:
+//!
+//! | method | lowest coverage | kinds below .93 | median width / rate |
+//! |---|---|---|---|
+//! | this one | .915 | 2 | 1.47 |
+//! | bootstrap-t | .925 | 2 | 1.38 |
+//! | t on the log scale | .824 | 13 | 1.25 |
+//! | bootstrap percentile | .757 | 33 | 1.10 |
+//! | Poisson (tokens independent) | .207 | 29 | 0.65 |
+//!
+//! Bootstrap-t covers as well, but its upper limit is infinite in 42 of the 126 kinds (this one's
+//! never), and it needs a seed and the documents. The price is width where hits are few: 20
+//! documents without bursts give 1.3 times the width of t on the log scale at 6 hits, the same at
+//! 40. Where groups often lack hits, 13 further kinds are below .93, by whatever method: the limit
+//! without hits decides there.
+//!
+//! Among groups with hits it fell below .93 where five hits told no more than one and fewer than 15
+//! such bursts were seen. `bursty` marks that: X ≥ 5k and k < 15, true of 9 in 10 groups of those
+//! kinds and of 1 in 20 of the kinds covered at .95 or better. It also marks the two Poisson cases
+//! above. What costs more: stronger bursts (.87 at 20 documents, shape 0.02, 10 hits a document)
+//! and sizes less equal than those of articles (.87 where ln s has a standard deviation of 1.5
+//! instead of 0.6).
 
-use super::poisson::gamma_limits;
-use super::poisson_rate;
+use super::Sums;
+use super::poisson::{gamma_limits, poisson_rate};
 use crate::measure::special::normal::normal_critical;
 use crate::measure::special::student_t::t_critical;
-
-/// Sums over the documents of a group, from which a rate and its limits follow.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Sums {
-    /// n: documents.
-    pub documents: u64,
-    /// X = Σ x: hits.
-    pub x: u64,
-    /// S = Σ s: tokens.
-    pub s: u64,
-    /// Σ x².
-    pub xx: u128,
-    /// Σ x·s.
-    pub xs: u128,
-    /// Σ s².
-    pub ss: u128,
-}
-
-impl Sums {
-    /// Adds one document with `x` hits in `s` tokens.
-    pub fn add(&mut self, x: u64, s: u64) {
-        self.add_many(1, x, s);
-    }
-
-    /// Adds `times` documents, each with `x` hits in `s` tokens.
-    pub fn add_many(&mut self, times: u64, x: u64, s: u64) {
-        let [many, x_, s_] = [times, x, s].map(u128::from);
-        self.documents += times;
-        self.x += times * x;
-        self.s += times * s;
-        self.xx += many * x_ * x_;
-        self.xs += many * x_ * s_;
-        self.ss += many * s_ * s_;
-    }
-
-    /// R: hits a token; NaN without tokens.
-    pub fn rate(&self) -> f64 {
-        if self.s == 0 { f64::NAN } else { self.x as f64 / self.s as f64 }
-    }
-
-    /// n/(n − 1) · Σ (x − R·s)² / S², the linearised variance of R; NaN for n < 2.
-    ///
-    /// Cochran, W. G. (1977). *Sampling techniques*, 3rd ed., eq. 6.13.
-    pub fn variance(&self) -> f64 {
-        if self.documents < 2 || self.s == 0 {
-            return f64::NAN;
-        }
-        let n = self.documents as f64;
-        n / (n - 1.0) * self.residual() / (self.s as f64 * self.s as f64)
-    }
-
-    /// Σ (x − R·s)² = Σ x² − 2R·Σ x·s + R²·Σ s², in whole numbers where they suffice.
-    fn residual(&self) -> f64 {
-        let (x, s) = (u128::from(self.x), u128::from(self.s));
-        let exact = || {
-            let plus = s.checked_mul(s)?.checked_mul(self.xx)?;
-            let plus = plus.checked_add(x.checked_mul(x)?.checked_mul(self.ss)?)?;
-            plus.checked_sub(x.checked_mul(s)?.checked_mul(2)?.checked_mul(self.xs)?)
-        };
-        let rate = self.rate();
-        let rounded =
-            || self.xx as f64 - 2.0 * rate * self.xs as f64 + rate * rate * self.ss as f64;
-        exact().map_or_else(rounded, |sum| sum as f64 / (s * s) as f64).max(0.0)
-    }
-}
 
 /// Limits of a rate, and how they were found.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -92,7 +58,7 @@ pub struct Interval {
     pub high: f64,
     /// How: one of [`METHODS`].
     pub method: &'static str,
-    /// Whether the limits may hold less often than in 93 of 100 cases; see the [module](self).
+    /// Whether 95 % limits may hold less often than in 93 of 100 cases; see the [module](self).
     pub bursty: bool,
 }
 
@@ -129,6 +95,7 @@ pub fn effective_count(sums: &Sums) -> f64 {
     rate * rate / se2
 }
 
+/// Whether hits come in bursts, of which too few were seen: see the [module](self).
 fn is_bursty(sums: &Sums, k: f64) -> bool {
-    sums.x as f64 / k >= 5.0
+    k < 15.0 && sums.x as f64 >= 5.0 * k
 }

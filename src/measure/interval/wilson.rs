@@ -4,8 +4,9 @@
 //! low, high = ( p + z²/2n ∓ z·√( p(1 − p)/n + z²/4n² ) ) / (1 + z²/n),   p = k / n
 //! ```
 //!
-//! k of n documents; z: P(|Z| ≤ z) = level. Unit: none. Range: 0 to 1; low is 0 at k = 0 and high is
-//! 1 at k = n. NaN if n = 0, k > n, or the level is not between 0 and 1. No continuity correction.
+//! k of n documents; z: P(|Z| ≤ z) = level. Unit: none. Range: 0 to 1; low is 0 at k = 0 and high
+//! is 1 at k = n. NaN if n = 0, k > n, or the level is not between 0 and 1. No continuity
+//! correction.
 //!
 //! Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference.
 //! *Journal of the American Statistical Association* 22(158), 209–212.

@@ -18,9 +18,9 @@ use crate::{Error, Result};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Proximity {
-    /// [`cosine`] of the angle between the weights.
+    /// [`cosine()`] of the angle between the weights.
     Cosine,
-    /// [`jaccard`]: share of the joint vocabulary that is common.
+    /// [`jaccard()`]: share of the joint vocabulary that is common.
     Jaccard,
 }
 

@@ -16,6 +16,9 @@ use super::deviance::{deviance, stirling_error};
 use super::normal::normal_quantile;
 use super::solve::root;
 
+/// The logarithm of the smallest positive double, roughly.
+const LN_SMALLEST: f64 = -744.0;
+
 /// P(a, x): the share below `x`.
 pub fn gamma_p(a: f64, x: f64) -> f64 {
     if in_domain(a, x) { tails(a, x).0 } else { f64::NAN }
@@ -110,6 +113,9 @@ fn inverse(a: f64, share: f64, upper: bool) -> f64 {
     }
     let target = libm::log(share);
     let start = first_guess(a, share, upper);
+    if start < LN_SMALLEST {
+        return 0.0; // a is near 0, and nearly everything closer to 0 than a double can say
+    }
     let ln_x = root(start, !upper, |ln_x| {
         let x = libm::exp(ln_x);
         let (p, q) = tails(a, x);

@@ -19,7 +19,12 @@ pub(super) fn root(start: f64, rising: bool, f: impl Fn(f64) -> (f64, f64)) -> f
             low = at;
         }
         let newton = at - value / slope;
-        let next = if newton > low && newton < high && (newton - at).abs() <= 8.0 {
+        let step = (newton - at).abs();
+        // Steps shrink by their square: after one as small as this, the next would change no digit.
+        if step <= 1e-9 * at.abs().max(1.0) {
+            return newton;
+        }
+        let next = if newton > low && newton < high && step <= 8.0 {
             newton
         } else if low.is_finite() && high.is_finite() {
             low.midpoint(high)
@@ -27,7 +32,7 @@ pub(super) fn root(start: f64, rising: bool, f: impl Fn(f64) -> (f64, f64)) -> f
             reach *= 2.0;
             if low.is_finite() { at + reach } else { at - reach }
         };
-        if (next - at).abs() <= 2.0 * f64::EPSILON * at.abs().max(1.0) {
+        if (next - at).abs() <= f64::EPSILON * at.abs() {
             return next;
         }
         at = next;

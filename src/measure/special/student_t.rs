@@ -61,13 +61,21 @@ pub fn t_critical(level: f64, df: f64) -> f64 {
 /// t > 0 with P(T > t) = `tail` < ½: Newton on ln P over ln t.
 fn upper(tail: f64, df: f64) -> f64 {
     let target = libm::log(tail);
-    let start = libm::log(-normal_quantile(tail).min(-1e-300));
+    let start = libm::log(first_guess(-normal_quantile(tail), df));
     let ln_t = root(start, false, |ln_t| {
         let t = libm::exp(ln_t);
         let sf = t_sf(t, df);
         (libm::log(sf) - target, -density(t, df) * t / sf)
     });
     libm::exp(ln_t)
+}
+
+/// t from the normal quantile `z` > 0 by the first terms of A&S 26.7.5, where they serve.
+fn first_guess(z: f64, df: f64) -> f64 {
+    let zz = z * z;
+    let first = (zz + 1.0) / (4.0 * df);
+    let second = ((5.0 * zz + 16.0) * zz + 3.0) / (96.0 * df * df);
+    z.max(1e-300) * (1.0 + if first < 0.3 { first + second } else { first })
 }
 
 /// The density, after Loader (2000).
