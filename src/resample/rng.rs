@@ -51,3 +51,35 @@ fn mix(mut z: u64) -> u64 {
     z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
     z ^ (z >> 31)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stream_is_the_sequence_of_splitmix64_from_its_key() {
+        // First outputs from state 1234567, as listed by Rosetta Code, "Pseudo-random
+        // numbers/Splitmix64", from the reference implementation of S. Vigna.
+        let stream = Stream { key: 1_234_567 };
+        let listed = [
+            6_457_827_717_110_365_317,
+            3_203_168_211_198_807_973,
+            9_817_491_932_198_370_423,
+            4_593_380_528_125_082_431,
+            16_408_922_859_458_223_821,
+        ];
+        assert_eq!([0, 1, 2, 3, 4].map(|counter| stream.at(counter)), listed);
+    }
+
+    #[test]
+    fn seeds_and_streams_differ_in_about_half_of_their_bits() {
+        let differing = |a: Stream, b: Stream| -> u32 {
+            (0..100).map(|counter| (a.at(counter) ^ b.at(counter)).count_ones()).sum()
+        };
+        let pairs = [((0, 0), (0, 1)), ((0, 0), (1, 0)), ((0, 1), (1, 0))];
+        for ((seed, stream), (other_seed, other_stream)) in pairs {
+            let bits = differing(Stream::new(seed, stream), Stream::new(other_seed, other_stream));
+            assert!((3000..3400).contains(&bits), "{bits} of 6400"); // 3200 ± 5 · 40
+        }
+    }
+}

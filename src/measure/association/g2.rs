@@ -23,7 +23,7 @@ use crate::measure::special::deviance::deviance;
 
 /// Signed G² of the table; see the [module](self).
 pub fn g2(table: Contingency) -> f64 {
-    if table.one_sided() {
+    if table.has_empty_side() {
         return f64::NAN;
     }
     let [o11, o12, o21, o22] = [table.o11, table.o12, table.o21, table.o22].map(u128::from);

@@ -26,7 +26,7 @@ use crate::measure::special::normal::normal_critical;
 
 /// Log ratio of the table; see the [module](self).
 pub fn log_ratio(table: Contingency) -> f64 {
-    if table.one_sided() {
+    if table.has_empty_side() {
         return f64::NAN;
     }
     // Both products, times four, in whole numbers: near LR = 0 their difference keeps its digits.

@@ -44,7 +44,7 @@ impl Contingency {
     }
 
     /// Whether a side is empty, so that there is nothing to compare.
-    pub fn one_sided(self) -> bool {
+    pub fn has_empty_side(self) -> bool {
         self.n1() == 0 || self.n2() == 0
     }
 }
