@@ -22,7 +22,7 @@ pub struct FramingColumns {
     pub prevalence: Vec<f64>,
 }
 
-/// Sums up `hits` of `n_frames` frames in `view` by group.
+/// Tally up `hits` of `n_frames` frames in `view` by group.
 ///
 /// # Errors
 ///
@@ -44,7 +44,7 @@ pub fn framing(
         columns.group.push(small(group));
         columns.n_docs.push(signed(of_group.docs));
         columns.tokens.push(signed(of_group.tokens));
-        columns.rates.push(sums.sample(of_group), settings);
+        columns.rates.push(&sums.in_group(of_group), sums.docs, settings);
         columns.prevalence.push(sums.docs as f64 / of_group.docs as f64);
     }
     Ok(columns)

@@ -69,7 +69,8 @@ pub fn frequency(
         columns.group.push(cell.group);
         columns.n_docs.push(signed(of_group.docs));
         columns.tokens.push(signed(of_group.tokens));
-        columns.rates.push(cell.sums.sample(of_group), settings);
+        let sums = cell.sums.in_group(of_group);
+        columns.rates.push(&sums, cell.sums.docs, settings);
     }
     Ok(columns)
 }

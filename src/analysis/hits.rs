@@ -3,6 +3,7 @@
 use crate::Result;
 use crate::corpus::View;
 use crate::count::Hits;
+use crate::parallel::Job;
 
 /// One row per hit, by document, first token and frame.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,11 +22,12 @@ pub struct HitColumns {
 ///
 /// # Errors
 ///
-/// None so far.
-pub fn hits(view: &View, hits: &Hits) -> Result<HitColumns> {
+/// A stop.
+pub fn hits(view: &View, hits: &Hits, job: &Job) -> Result<HitColumns> {
     let mut columns = HitColumns::default();
     let mut from = 0;
     while from < hits.len() {
+        job.check()?;
         let doc = hits.doc[from];
         let to = from + hits.doc[from..].partition_point(|&d| d == doc);
         add(view, doc as usize, &hits.first[from..to], &hits.end[from..to], &mut columns);

@@ -3,15 +3,17 @@
 use std::str::FromStr;
 
 use crate::corpus::View;
-use crate::count::{Comparison, Contrast, GramId, Groups, Matrix, Ngrams, Side, signed};
+use crate::count::{Comparison, Contrast, GramId, Groups, Matrix, Side, signed};
 use crate::measure::association::{Contingency, LogOdds, Prior, g2, log_ratio, log_ratio_interval};
-use crate::measure::special::chi2_sf_1df;
+use crate::measure::interval::RateSettings;
+use crate::measure::special::chi_square::chi2_sf_1df;
 use crate::parallel::Job;
-use crate::resample::{Adjust, benjamini_hochberg, holm, permutation_p};
+use crate::resample::adjust::Adjust;
+use crate::resample::permutation::permutation_p;
 use crate::{Error, Result};
 
 /// Documents a group from which on `unit="auto"` permutes documents.
-pub const ENOUGH_DOCS: usize = 8;
+pub const ENOUGH_DOCS: u64 = 8;
 
 /// What is drawn at random when p is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,24 +51,37 @@ impl FromStr for Unit {
 /// How groups are compared.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Keyness {
-    /// How n-grams are taken.
-    pub ngrams: Ngrams,
     /// Occurrences in both groups together below which an n-gram is not compared.
     pub min_count: u64,
-    /// Confidence level of the interval of the log ratio.
-    pub level: f64,
+    /// Per how many tokens rates are given, and the level of the interval of the log ratio.
+    pub rates: RateSettings,
     /// α₀ of the log-odds; `None`: the mean length of a document.
     pub prior: Option<f64>,
-    /// Tokens that a rate is given for.
-    pub per: f64,
     /// What is drawn at random.
     pub unit: Unit,
     /// How q is made of p.
     pub adjust: Adjust,
     /// How many permutations.
-    pub permutations: usize,
+    pub permutations: u64,
     /// Seed of the permutations.
     pub seed: u64,
+}
+
+impl Keyness {
+    /// Checks the numbers.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidValue`].
+    pub fn check(&self) -> Result<()> {
+        if let Some(prior) = self.prior.filter(|prior| !(prior.is_finite() && *prior > 0.0)) {
+            return Err(Error::invalid("prior", prior, "a positive number of tokens"));
+        }
+        if self.permutations == 0 {
+            return Err(Error::invalid("permutations", 0, "1 or more"));
+        }
+        Ok(())
+    }
 }
 
 /// One row per n-gram that is compared, in code-point order.
@@ -135,8 +150,8 @@ pub fn keyness(
         if table.o11 + table.o12 >= how.min_count.max(1) {
             grams.push(gram);
             columns.term.push(words);
-            columns.count(&contrast.sides, gram, how.per);
-            columns.score(table, prior, how.level);
+            columns.count(&contrast.sides, gram, how.rates.per());
+            columns.score(table, prior, how.rates.level());
         }
     }
     columns.test(matrix, &contrast, &grams, how, job)?;
@@ -201,11 +216,7 @@ impl KeynessColumns {
                 format!("none: a group has fewer than {ENOUGH_DOCS} documents"),
             ),
         };
-        self.q = match how.adjust {
-            Adjust::Bh => benjamini_hochberg(&self.p),
-            Adjust::Holm => holm(&self.p),
-            Adjust::None => self.p.clone(),
-        };
+        self.q = how.adjust.of(&self.p);
         Ok(())
     }
 }
@@ -279,7 +290,8 @@ impl Rows {
         }
         let scale = n1 as f64 * (all - n1) as f64;
         for ((out, a), total) in out.iter_mut().zip(a).zip(&self.totals) {
-            let [here, there] = [u128::from(a) * u128::from(all), u128::from(*total) * u128::from(n1)];
+            let [here, there] =
+                [u128::from(a) * u128::from(all), u128::from(*total) * u128::from(n1)];
             *out = here.abs_diff(there) as f64 / scale;
         }
     }

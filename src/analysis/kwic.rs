@@ -3,6 +3,7 @@
 use crate::Result;
 use crate::corpus::View;
 use crate::count::Hits;
+use crate::parallel::Job;
 use crate::text::Kind;
 
 /// One row per hit, in the order of the hits.
@@ -26,10 +27,11 @@ pub struct KwicColumns {
 ///
 /// # Errors
 ///
-/// None so far.
-pub fn kwic(view: &View, hits: &Hits, window: usize) -> Result<KwicColumns> {
+/// A stop.
+pub fn kwic(view: &View, hits: &Hits, window: usize, job: &Job) -> Result<KwicColumns> {
     let mut columns = KwicColumns::default();
     for i in 0..hits.len() {
+        job.check()?;
         let place = hits.doc[i] as usize;
         let (first, last) = (hits.first[i] as usize, hits.end[i] as usize - 1);
         let node = (view.span(place, first).0, view.span(place, last).1);

@@ -3,8 +3,8 @@
 //! Analyses do not import one another. All columns of one struct are equally long; strings are
 //! numbered wherever they repeat.
 
-mod frequency;
 mod framing;
+mod frequency;
 mod hits;
 mod keyness;
 mod kwic;

@@ -29,16 +29,20 @@ pub struct SummaryColumns {
 /// Memory, or a stop.
 pub fn summary(view: &View, job: &Job) -> Result<SummaryColumns> {
     job.expect(view.len() as u64);
-    let parts = job.map_parts(view.len(), |place| view.doc(place).len(), |places| {
-        let mut seen: Vec<usize> = try_zeroed("the set of terms", view.forms().terms().len())?;
-        let mut part = SummaryColumns::default();
-        for place in places {
-            job.check()?;
-            add(view, place, &mut seen, &mut part);
-            job.advance(1);
-        }
-        Ok(part)
-    })?;
+    let parts = job.map_parts(
+        view.len(),
+        |place| view.doc(place).len(),
+        |places| {
+            let mut seen: Vec<usize> = try_zeroed("the set of terms", view.forms().terms().len())?;
+            let mut part = SummaryColumns::default();
+            for place in places {
+                job.check()?;
+                add(view, place, &mut seen, &mut part);
+                job.advance(1);
+            }
+            Ok(part)
+        },
+    )?;
     let mut all = SummaryColumns::default();
     for part in parts {
         all.chars.extend(part.chars);

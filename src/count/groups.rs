@@ -1,7 +1,7 @@
 //! Which documents are counted together?
 
 use crate::corpus::View;
-use crate::measure::interval::Sample;
+use crate::measure::interval;
 use crate::{Error, Result};
 
 /// A group for each document of a view; a document without text or without group belongs to none.
@@ -82,7 +82,7 @@ impl GroupSums {
 
 /// What is known of a count x over the documents of a group; sums, so that partials merge.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Sums {
+pub struct Tally {
     /// Occurrences, Σ x.
     pub count: u64,
     /// Documents with at least one.
@@ -93,7 +93,7 @@ pub struct Sums {
     pub products: u128,
 }
 
-impl Sums {
+impl Tally {
     /// Adds a document of `size` counted tokens in which the count is `x`.
     #[inline]
     pub fn add(&mut self, x: u64, size: u64) {
@@ -104,12 +104,11 @@ impl Sums {
     }
 }
 
-impl Sums {
+impl Tally {
     /// The same numbers, with those of the group, as the interval of a rate reads them.
-    pub fn sample(&self, group: GroupSums) -> Sample {
-        Sample {
-            n: group.docs,
-            with: self.docs,
+    pub fn in_group(&self, group: GroupSums) -> interval::Sums {
+        interval::Sums {
+            documents: group.docs,
             x: self.count,
             s: group.tokens,
             xx: self.squares,

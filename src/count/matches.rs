@@ -5,7 +5,7 @@ use crate::corpus::{DocTokens, Match, Matcher, Pattern, View};
 use crate::error::{reserve, try_zeroed};
 use crate::parallel::Job;
 
-use super::groups::{Groups, Sums};
+use super::groups::{Groups, Tally};
 
 /// One line of a dictionary.
 #[derive(Clone, Debug)]
@@ -176,8 +176,8 @@ impl Hits {
     /// # Errors
     ///
     /// Memory.
-    pub fn sums(&self, n_frames: usize, groups: &Groups, sizes: &[u64]) -> Result<Vec<Sums>> {
-        let mut sums: Vec<Sums> = try_zeroed("the table of frames", n_frames * groups.len())?;
+    pub fn sums(&self, n_frames: usize, groups: &Groups, sizes: &[u64]) -> Result<Vec<Tally>> {
+        let mut sums: Vec<Tally> = try_zeroed("the table of frames", n_frames * groups.len())?;
         let mut in_doc = vec![0_u64; n_frames];
         let mut from = 0;
         while from < self.len() {

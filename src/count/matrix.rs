@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use ahash::RandomState;
 
-use super::groups::{Groups, Sums};
+use super::groups::{Groups, Tally};
 use super::ngram::{GramId, Grams, Ngrams};
 use crate::Result;
 use crate::corpus::View;
@@ -138,7 +138,7 @@ pub struct Cell {
     /// The group.
     pub group: u32,
     /// Its occurrences there.
-    pub sums: Sums,
+    pub sums: Tally,
 }
 
 impl Matrix {
@@ -159,7 +159,7 @@ impl Matrix {
                 let at = *place_of.entry((gram, group)).or_insert(cells.len());
                 if at == cells.len() {
                     reserve(PURPOSE, &mut cells, 1)?;
-                    cells.push(Cell { gram, group, sums: Sums::default() });
+                    cells.push(Cell { gram, group, sums: Tally::default() });
                 }
                 cells[at].sums.add(u64::from(count), size);
             }

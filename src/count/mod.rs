@@ -11,7 +11,7 @@ mod matrix;
 mod ngram;
 
 pub use contrast::{Comparison, Contrast, Side};
-pub use groups::{GroupSums, Groups, Sums, signed, small};
+pub use groups::{GroupSums, Groups, Tally, signed, small};
 pub use matches::{Dictionary, Entry, Hits};
 pub use matrix::{Cell, Matrix};
 pub use ngram::{GramId, Grams, Ngrams};
