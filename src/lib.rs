@@ -21,5 +21,4 @@ pub mod parallel;
 pub mod resample;
 pub mod text;
 
-
 pub use error::{Error, Result};

@@ -238,7 +238,10 @@ mod tests {
         for (n, parts) in [(0, 3), (1, 3), (10, 3), (10, 1), (3, 10)] {
             let ranges = split(n, parts, |i| i * i);
             assert!(ranges.len() <= parts);
-            assert_eq!(ranges.into_iter().flatten().collect::<Vec<_>>(), (0..n).collect::<Vec<_>>());
+            assert_eq!(
+                ranges.into_iter().flatten().collect::<Vec<_>>(),
+                (0..n).collect::<Vec<_>>()
+            );
         }
     }
 
