@@ -58,8 +58,8 @@ impl Corpus {
     /// # Errors
     ///
     /// As [`Corpus::new`].
-    pub fn from_tokens<'t>(
-        docs: impl IntoIterator<Item = Option<Vec<&'t str>>>,
+    pub fn from_tokens(
+        docs: &[Option<Vec<String>>],
         ids: Ids,
         tokenizer: Tokenizer,
     ) -> Result<Self> {

@@ -1,7 +1,5 @@
 //! Which strings have been met, under which number?
 
-use std::hash::BuildHasher;
-
 use ahash::RandomState;
 use hashbrown::HashTable;
 

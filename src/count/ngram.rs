@@ -1,7 +1,5 @@
 //! Which runs of terms are counted, under which number?
 
-use std::hash::BuildHasher;
-
 use ahash::RandomState;
 use hashbrown::HashTable;
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use numpy::PyReadonlyArray1;
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
 use pyo3::types::PyList;
@@ -63,7 +64,7 @@ impl Corpus {
             Ok(list) => Arc::new(strings::texts(list)?),
             Err(_) => match arrow::texts(texts)? {
                 Some(texts) => Arc::new(texts),
-                None => Arc::new(strings::texts(&texts.try_iter()?.collect_list()?)?),
+                None => return Err(PyTypeError::new_err("text must be a list or an Arrow column")),
             },
         };
         let (ids, tokenizer) = (names(&ids)?, tokenizer.0.clone());
@@ -84,12 +85,8 @@ impl Corpus {
     ) -> PyResult<Self> {
         let docs = strings::documents(tokens)?;
         let (ids, tokenizer) = (names(&ids)?, tokenizer.0.clone());
-        let words = |doc: &'_ Option<Vec<String>>| -> Option<Vec<_>> {
-            doc.as_ref().map(|doc| doc.iter().map(String::as_str).collect())
-        };
-        let corpus = runner.run(py, |_| {
-            crate::corpus::Corpus::from_tokens(docs.iter().map(words), ids, tokenizer)
-        })?;
+        let corpus =
+            runner.run(py, |_| crate::corpus::Corpus::from_tokens(&docs, ids, tokenizer))?;
         Ok(Self(View::all(Arc::new(corpus))))
     }
 

@@ -88,5 +88,5 @@ fn with_utf8(
         ))
     })?;
     let bytes = encoded.cast_into::<PyBytes>()?;
-    take(std::str::from_utf8(bytes.as_bytes())?)
+    take(&String::from_utf8_lossy(bytes.as_bytes()))
 }
