@@ -2,6 +2,10 @@
 //!
 //! NaN marks a test that was not made: it stays NaN and does not count in m, the number of tests.
 
+use std::str::FromStr;
+
+use crate::{Error, Result};
+
 /// Benjamini–Hochberg q: the smallest false discovery rate at which a test would be a finding.
 ///
 /// ```text
@@ -51,4 +55,45 @@ fn ascending(p: &[f64]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..p.len()).filter(|&at| !p[at].is_nan()).collect();
     order.sort_by(|&a, &b| p[a].total_cmp(&p[b]));
     order
+}
+
+/// How many findings among many tests are allowed for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Adjust {
+    /// [`benjamini_hochberg`]: q, the share of false findings.
+    Bh,
+    /// [`holm`]: the chance of any false finding.
+    Holm,
+    /// p as it is.
+    None,
+}
+
+impl Adjust {
+    /// All ways, in the order of [`Adjust::NAMES`].
+    pub const ALL: &'static [Self] = &[Self::Bh, Self::Holm, Self::None];
+
+    /// Their names, in the order of the documentation.
+    pub const NAMES: &'static [&'static str] = &["bh", "holm", "none"];
+
+    /// The adjusted values, in the order of `p`.
+    pub fn of(self, p: &[f64]) -> Vec<f64> {
+        match self {
+            Self::Bh => benjamini_hochberg(p),
+            Self::Holm => holm(p),
+            Self::None => p.to_vec(),
+        }
+    }
+}
+
+impl FromStr for Adjust {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self> {
+        let known = Self::NAMES.iter().position(|&known| known == name);
+        known.map(|place| Self::ALL[place]).ok_or_else(|| Error::UnknownName {
+            parameter: "adjust",
+            got: name.to_owned(),
+            allowed: Self::NAMES,
+        })
+    }
 }

@@ -1,0 +1,169 @@
+//! Which characters separate, join or are not seen?
+
+use unicode_properties::{GeneralCategoryGroup as Group, UnicodeGeneralCategory};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// White space of ASCII, and NUL.
+pub(super) const WHITE: u8 = 1;
+/// A byte of a character beyond ASCII.
+pub(super) const HIGH: u8 = 2;
+/// Any other ASCII character that is not a letter, digit or underscore.
+pub(super) const MARK: u8 = 4;
+/// Without one of these there is no e-mail address, tag or scheme …
+pub(super) const LINK: u8 = 8;
+/// … and without both of these no `www.`.
+pub(super) const DOT: u8 = 16;
+pub(super) const W: u8 = 32;
+
+/// What a byte can be, as a set of the flags above. Letters, digits and underscore have none.
+pub(super) static CLASS: [u8; 256] = classes();
+
+#[allow(clippy::cast_possible_truncation, reason = "the index is below 256")]
+const fn classes() -> [u8; 256] {
+    let mut table = [0; 256];
+    let mut i = 0;
+    while i < 256 {
+        table[i] = match i as u8 {
+            0 | b'\t'..=b'\r' | b' ' => WHITE,
+            b'@' | b'#' | b'/' => MARK | LINK,
+            b'.' => MARK | DOT,
+            b'w' | b'W' => W,
+            b'_' | b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => 0,
+            0x80.. => HIGH,
+            _ => MARK,
+        };
+        i += 1;
+    }
+    table
+}
+
+/// If `bytes` begin with a separator beyond ASCII: its length and the line ends it stands for.
+#[inline]
+pub(super) fn separator(bytes: &[u8]) -> Option<(usize, u8)> {
+    match *bytes {
+        [0xC2, 0xA0, ..] => Some((2, 0)),
+        [0xC2, 0x85, ..] => Some((2, 1)),
+        // U+2000 to U+200A, U+202F; U+2028; U+2029; U+205F
+        [0xE2, 0x80, 0x80..=0x8A | 0xAF, ..] => Some((3, 0)),
+        [0xE2, 0x80, 0xA8, ..] => Some((3, 1)),
+        [0xE2, 0x80, 0xA9, ..] => Some((3, 2)),
+        // U+205F, U+1680, U+3000, and the byte order mark U+FEFF, which joins files, not words.
+        [0xE2, 0x81, 0x9F, ..]
+        | [0xE1, 0x9A, 0x80, ..]
+        | [0xE3, 0x80, 0x80, ..]
+        | [0xEF, 0xBB, 0xBF, ..] => Some((3, 0)),
+        _ => None,
+    }
+}
+
+/// The hyphens that join words. Dashes do not.
+pub(super) const fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{FE63}' | '\u{FF0D}')
+}
+
+/// The nine signs that are written for an apostrophe: ' ’ ʼ ′ ‘ ` ´ ＇ ‛
+pub(super) const fn is_apostrophe(c: char) -> bool {
+    matches!(
+        c,
+        '\'' | '\u{2019}'
+            | '\u{2BC}'
+            | '\u{2032}'
+            | '\u{2018}'
+            | '`'
+            | '\u{B4}'
+            | '\u{FF07}'
+            | '\u{201B}'
+    )
+}
+
+/// Invisible signs that belong to no grapheme cluster, so that words can be cut without them.
+pub(super) const fn is_loose(c: char) -> bool {
+    matches!(
+        c,
+        '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200E}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+    )
+}
+
+/// Signs of emoji tags, with which flags of regions are spelt.
+pub(super) const fn is_emoji_tag(c: char) -> bool {
+    matches!(c, '\u{E0020}'..='\u{E007F}')
+}
+
+/// Signs that are not seen and vanish from terms: the loose ones, and those inside clusters
+/// (joiners, variation selectors, emoji tags).
+pub(super) const fn is_invisible(c: char) -> bool {
+    is_loose(c)
+        || is_emoji_tag(c)
+        || matches!(
+            c,
+            '\u{34F}' | '\u{17B4}'..='\u{17B5}' | '\u{180B}'..='\u{180D}' | '\u{180F}'
+            | '\u{200C}'..='\u{200D}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}'
+        )
+}
+
+/// Whether `c` sits on the character before it: a combining mark, a skin tone.
+pub(super) fn is_mark(c: char) -> bool {
+    matches!(c, '\u{1F3FB}'..='\u{1F3FF}')
+        || (!c.is_ascii() && c.general_category_group() == Group::Mark)
+}
+
+/// Whether UAX #29 would keep `c` and a letter after it in one word: letters of scripts written
+/// with spaces, digits, underscore. Asked of the library, whose tables are not public.
+pub(super) fn joins(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric() || c == '_';
+    }
+    let mut bytes = [b'a'; 5];
+    let len = c.encode_utf8(&mut bytes).len() + 1;
+    std::str::from_utf8(&bytes[..len])
+        .is_ok_and(|pair| pair.split_word_bounds().next() == Some(pair))
+}
+
+/// A letter that [`joins`].
+pub(super) fn is_joining_letter(c: char) -> bool {
+    joins(c) && !c.is_numeric() && c != '_'
+}
+
+/// Whether `word` is initials with full stops between them: `U.S`, `e.g`, also one letter.
+pub(super) fn is_initials(word: &str) -> bool {
+    word.split('.').all(|part| {
+        let mut chars = part.chars();
+        chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_white_space_of_unicode_separates_and_nothing_else_but_nul_and_bom() {
+        for c in '\0'..=char::MAX {
+            let mut buffer = [0; 4];
+            let bytes = c.encode_utf8(&mut buffer).as_bytes();
+            let found = CLASS[bytes[0] as usize] & WHITE != 0 || separator(bytes).is_some();
+            assert_eq!(found, c.is_whitespace() || c == '\0' || c == '\u{FEFF}', "{c:?}");
+        }
+    }
+
+    #[test]
+    fn a_separator_is_as_long_as_its_character() {
+        for c in ('\u{80}'..=char::MAX).filter(|c| c.is_whitespace()) {
+            let text = c.to_string();
+            assert_eq!(separator(text.as_bytes()).map(|(len, _)| len), Some(c.len_utf8()));
+        }
+    }
+
+    #[test]
+    fn letters_of_scripts_with_spaces_join_and_ideographs_do_not() {
+        assert!("aéжאع가9_".chars().all(joins));
+        assert!(!"中ひ。-“".chars().any(joins));
+    }
+
+    #[test]
+    fn initials_are_single_letters() {
+        assert!(is_initials("U.S") && is_initials("e.g") && is_initials("J") && is_initials("Р.Ф"));
+        assert!(!is_initials("U.S.") && !is_initials("a.com") && !is_initials("3.5"));
+    }
+}

@@ -1,0 +1,192 @@
+//! Where does each token begin and end?
+
+use std::borrow::Cow;
+
+use super::chars::{self, CLASS, DOT, HIGH, LINK, MARK, W, WHITE};
+use super::sentence::Sentences;
+use super::{Hyphens, Tokenizer, ascii, general, kind, link};
+use crate::{Error, Result};
+
+/// One token: where it is, and how it stands to the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Piece {
+    /// First byte of the token in its text.
+    pub start: u32,
+    /// First byte after the token.
+    pub end: u32,
+    /// Whether a hyphen that is in no token ties it to the one before ([`Hyphens::Split`]).
+    pub glued: bool,
+    /// Whether it is the first token of a sentence.
+    pub sentence_start: bool,
+}
+
+impl Tokenizer {
+    /// Cuts `text`, calling `sink` for every token in reading order.
+    ///
+    /// # Errors
+    ///
+    /// The first error of `sink`; [`Error::TextTooLong`] from 4 GiB on (as row 0: a caller that
+    /// knows the row checks before).
+    pub fn cut(&self, text: &str, sink: &mut impl FnMut(Piece) -> Result<()>) -> Result<()> {
+        if u32::try_from(text.len()).is_err() {
+            return Err(Error::TextTooLong { row: 0, bytes: text.len() });
+        }
+        let split = self.hyphens == Hyphens::Split;
+        let mut cutter =
+            Cutter { text, split, sentences: Sentences::new(text), spaced: false, lines: 0, sink };
+        cutter.text()
+    }
+}
+
+struct Cutter<'t, 's, S> {
+    text: &'t str,
+    split: bool,
+    sentences: Sentences<'t>,
+    /// White space, and how many line ends in it, since the last token.
+    spaced: bool,
+    lines: u8,
+    sink: &'s mut S,
+}
+
+impl<S: FnMut(Piece) -> Result<()>> Cutter<'_, '_, S> {
+    /// Separators and chunks in turn.
+    fn text(&mut self) -> Result<()> {
+        let bytes = self.text.as_bytes();
+        let mut i = 0;
+        while i < bytes.len() {
+            let class = CLASS[bytes[i] as usize];
+            if class & WHITE != 0 {
+                self.blank(bytes, i);
+                i += 1;
+                continue;
+            }
+            if let Some((width, lines)) = separator(bytes, i, class) {
+                self.spaced = true;
+                self.lines = self.lines.saturating_add(lines);
+                i += width;
+                continue;
+            }
+            let start = i;
+            let mut seen = 0;
+            while let Some(class) = bytes.get(i).map(|b| CLASS[*b as usize]) {
+                if class & WHITE != 0 || separator(bytes, i, class).is_some() {
+                    break;
+                }
+                seen |= class;
+                i += 1;
+            }
+            self.chunk(start, i, seen)?;
+        }
+        Ok(())
+    }
+
+    #[inline]
+    fn blank(&mut self, bytes: &[u8], i: usize) {
+        self.spaced = true;
+        let ends_line = match bytes[i] {
+            b'\n' | 0x0B | 0x0C => true,
+            b'\r' => bytes.get(i + 1) != Some(&b'\n'),
+            _ => false,
+        };
+        self.lines = self.lines.saturating_add(u8::from(ends_line));
+    }
+
+    /// The tokens of a chunk whose bytes have the classes `seen`.
+    #[inline]
+    fn chunk(&mut self, start: usize, end: usize, seen: u8) -> Result<()> {
+        if seen & (HIGH | MARK) == 0 {
+            return self.token(start, end, false);
+        }
+        let chunk = &self.text[start..end];
+        let split = self.split;
+        let mut emit = |from, to, glued| self.token(start + from, start + to, glued);
+        if seen & (HIGH | LINK) == 0 && seen & (DOT | W) != DOT | W {
+            return ascii::words(chunk, split, &mut emit);
+        }
+        match kind::without_loose_signs(chunk) {
+            Cow::Borrowed(chunk) => with_links(chunk, split, &mut emit),
+            Cow::Owned(seen) => {
+                let mut origin = Origin::new(chunk);
+                with_links(&seen, split, &mut |from, to, glued| {
+                    let (from, to) = (origin.start(from), origin.end(to));
+                    emit(from, to, glued)
+                })
+            }
+        }
+    }
+
+    #[inline]
+    #[allow(clippy::cast_possible_truncation, reason = "the text is shorter than 4 GiB")]
+    fn token(&mut self, start: usize, end: usize, glued: bool) -> Result<()> {
+        let sentence_start = self.sentences.begins(start, end, self.spaced, self.lines);
+        (self.spaced, self.lines) = (false, 0);
+        (self.sink)(Piece { start: start as u32, end: end as u32, glued, sentence_start })
+    }
+}
+
+#[inline]
+fn separator(bytes: &[u8], i: usize, class: u8) -> Option<(usize, u8)> {
+    if class & HIGH == 0 { None } else { chars::separator(&bytes[i..]) }
+}
+
+/// The tokens of a chunk that may hold links.
+fn with_links(
+    chunk: &str,
+    split: bool,
+    emit: &mut impl FnMut(usize, usize, bool) -> Result<()>,
+) -> Result<()> {
+    let mut from = 0;
+    while from < chunk.len() {
+        let link = link::next(chunk, from).map(|(range, _)| range);
+        let plain = from..link.as_ref().map_or(chunk.len(), |link| link.start);
+        let words = &chunk[plain.clone()];
+        let mut shifted = |start, end, glued| emit(from + start, from + end, glued);
+        if words.is_ascii() {
+            ascii::words(words, split, &mut shifted)?;
+        } else {
+            general::words(words, split, &mut shifted)?;
+        }
+        from = plain.end;
+        if let Some(link) = link {
+            emit(link.start, link.end, false)?;
+            from = link.end;
+        }
+    }
+    Ok(())
+}
+
+/// The way from a chunk without loose signs back to the chunk with them. A sign goes with the
+/// token before it, or with the first.
+struct Origin<'t> {
+    chars: std::str::Chars<'t>,
+    len: usize,
+    /// Bytes passed, with and without loose signs.
+    with: usize,
+    without: usize,
+}
+
+impl<'t> Origin<'t> {
+    fn new(chunk: &'t str) -> Self {
+        Self { chars: chunk.chars(), len: chunk.len(), with: 0, without: 0 }
+    }
+
+    fn start(&mut self, start: usize) -> usize {
+        if start == 0 { 0 } else { self.end(start) }
+    }
+
+    /// The first byte after the signs that follow byte `end` of the chunk without them.
+    fn end(&mut self, end: usize) -> usize {
+        while self.with < self.len {
+            let rest = self.chars.clone();
+            let Some(c) = self.chars.next() else { break };
+            let loose = chars::is_loose(c);
+            if self.without == end && !loose {
+                self.chars = rest;
+                break;
+            }
+            self.with += c.len_utf8();
+            self.without += if loose { 0 } else { c.len_utf8() };
+        }
+        self.with
+    }
+}

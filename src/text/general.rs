@@ -1,0 +1,137 @@
+//! Where are the tokens of any chunk? UAX #29 word borders, then the joins that we add.
+
+use unicode_segmentation::{GraphemeIndices, UWordBoundIndices, UnicodeSegmentation};
+
+use super::chars::{
+    is_apostrophe, is_hyphen, is_initials, is_invisible, is_joining_letter, is_mark, joins,
+};
+use crate::Result;
+
+/// Calls `emit(start, end, glued)` for every token of `chunk`, which has no white space, no
+/// links and no loose signs. With `split`, hyphens between words are in no token.
+pub(super) fn words(
+    chunk: &str,
+    split: bool,
+    emit: &mut impl FnMut(usize, usize, bool) -> Result<()>,
+) -> Result<()> {
+    let mut segments = Segments::new(chunk);
+    let (mut start, mut segment, mut glued) = (0, 0, false);
+    while let Some(end) = segments.next() {
+        if chunk[segment..end].chars().all(is_invisible) {
+            segment = end; // only before the first token, and goes with it
+            continue;
+        }
+        match join(chunk, segment, end, &segments) {
+            None => {
+                emit(start, end, glued)?;
+                (start, segment, glued) = (end, end, false);
+            }
+            Some(join) => {
+                if let Some(hyphen) = join.hyphen.filter(|_| split) {
+                    emit(start, end, glued)?;
+                    if hyphen > end {
+                        emit(end, hyphen, false)?;
+                    }
+                    (start, glued) = (join.next, true);
+                }
+                segment = join.next;
+                segments.skip_to(join.next);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// How a segment goes on in the next word.
+struct Join {
+    /// Where the hyphen between is, if there is one.
+    hyphen: Option<usize>,
+    /// Where the next word begins.
+    next: usize,
+}
+
+/// If the segment `start..end`, after which `rest` come, is joined to the next word.
+fn join(chunk: &str, start: usize, end: usize, rest: &Segments) -> Option<Join> {
+    let sign = chunk[end..].chars().next()?;
+    if !(is_hyphen(sign) || is_apostrophe(sign) || sign == '.') {
+        return None;
+    }
+    let seen = |c: &char| !is_mark(*c) && !is_invisible(*c);
+    let before = chunk[start..end].chars().rev().find(seen).filter(|c| joins(*c))?;
+    let mut rest = rest.clone();
+    let mut sign_end = rest.next_alone(chunk, end)?;
+    let mut hyphen = is_hyphen(sign).then_some(end);
+    if sign == '.' {
+        let next = chunk[sign_end..].chars().next().filter(|c| is_hyphen(*c));
+        if next.is_none() || !is_initials(&visible(&chunk[start..end])) {
+            return None;
+        }
+        hyphen = Some(sign_end);
+        sign_end = rest.next_alone(chunk, sign_end)?;
+    }
+    let after = chunk[sign_end..].chars().next().filter(|c| joins(*c))?;
+    let joined = hyphen.is_some()
+        || (is_joining_letter(before) && is_joining_letter(after))
+        || (before.is_numeric() && is_lone_s(&chunk[sign_end..rest.next()?]));
+    joined.then_some(Join { hyphen, next: sign_end })
+}
+
+fn is_lone_s(segment: &str) -> bool {
+    visible(segment).eq_ignore_ascii_case("s")
+}
+
+fn visible(segment: &str) -> String {
+    segment.chars().filter(|c| !is_invisible(*c)).collect()
+}
+
+/// The ends of UAX #29 segments, moved where they would cut a grapheme cluster.
+#[derive(Clone)]
+struct Segments<'t> {
+    bounds: UWordBoundIndices<'t>,
+    clusters: Option<GraphemeIndices<'t>>,
+    cluster_end: usize,
+    end: usize,
+}
+
+impl<'t> Segments<'t> {
+    fn new(chunk: &'t str) -> Self {
+        let clusters = chunk.contains(is_complex).then(|| chunk.grapheme_indices(true));
+        Self { bounds: chunk.split_word_bound_indices(), clusters, cluster_end: 0, end: 0 }
+    }
+
+    /// The end of the next segment if that is one character and invisible signs.
+    fn next_alone(&mut self, chunk: &str, start: usize) -> Option<usize> {
+        let end = self.next()?;
+        chunk[start..end].chars().skip(1).all(is_invisible).then_some(end)
+    }
+
+    /// Goes on at `start`, the end of a segment.
+    fn skip_to(&mut self, start: usize) {
+        while self.end < start && self.next().is_some() {}
+    }
+}
+
+impl Iterator for Segments<'_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        loop {
+            let (start, segment) = self.bounds.next()?;
+            self.end = start + segment.len();
+            let Some(clusters) = &mut self.clusters else { return Some(self.end) };
+            while self.cluster_end < self.end {
+                let (start, cluster) = clusters.next()?;
+                self.cluster_end = start + cluster.len();
+            }
+            if self.cluster_end == self.end {
+                return Some(self.end);
+            }
+        }
+    }
+}
+
+/// Scripts in which a UAX #29 word border can fall inside a grapheme cluster: those with
+/// prepended signs, spacing vowels or conjuncts.
+const fn is_complex(c: char) -> bool {
+    matches!(c, '\u{600}'..='\u{1FFF}' | '\u{A800}'..='\u{ABFF}' | '\u{10000}'..='\u{1EFFF}')
+}

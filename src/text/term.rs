@@ -1,0 +1,140 @@
+//! Under which entry of the vocabulary does a token go?
+
+use std::borrow::Cow;
+
+use frostem::Stemmer;
+use unicode_normalization::UnicodeNormalization;
+
+use super::chars::{is_apostrophe, is_emoji_tag, is_hyphen, is_invisible};
+use super::{Case, Hyphens, Kind, Language, Possessives, Tokenizer, kind};
+
+/// Longer words are not stemmed: no language has them, and stemmers are not made for them.
+const LONGEST_STEMMED: usize = 100;
+
+/// Pronouns and the like whose `'s` is "is", "has" or "us".
+const CONTRACTED: &[&str] = &[
+    "he", "here", "how", "it", "let", "she", "that", "there", "this", "what", "when", "where",
+    "who", "why",
+];
+
+impl Tokenizer {
+    /// The vocabulary entry of `surface`: NFC, invisible signs removed, apostrophes as ', hyphens
+    /// as -, possessive stripped, lower case and stem, as far as the settings say.
+    pub fn term<'s>(&self, surface: &'s str) -> Cow<'s, str> {
+        let fold = self.case == Case::Fold;
+        let term = self.entry(surface, fold);
+        if !self.stem {
+            return term;
+        }
+        let key = if fold { term } else { self.entry(surface, true) };
+        self.stem_of(&key).map_or(key, Cow::Owned)
+    }
+
+    /// What patterns are matched against: as the term, but always folded and never stemmed.
+    pub fn key<'s>(&self, surface: &'s str) -> Cow<'s, str> {
+        self.entry(surface, true)
+    }
+
+    fn entry<'s>(&self, surface: &'s str, fold: bool) -> Cow<'s, str> {
+        let entry = normalize(surface, fold);
+        if !entry.contains(['\'', '-']) || kind::of(&entry) != Kind::Word {
+            return entry;
+        }
+        let strip = self.possessives == Possessives::Strip && self.language == Language::English;
+        let entry = map(entry, |text| bare(text, strip));
+        if self.hyphens == Hyphens::Fold && entry.contains('-') {
+            return Cow::Owned(without_hyphens(&entry));
+        }
+        entry
+    }
+
+    /// The stem of a word of letters and apostrophes, if it is another.
+    fn stem_of(&self, key: &str) -> Option<String> {
+        let algorithm = self.language.stemmer()?;
+        let is_word = key.chars().any(char::is_alphabetic)
+            && key.chars().all(|c| {
+                c.is_alphabetic() || c == '\'' || unicode_normalization::char::is_combining_mark(c)
+            });
+        if !is_word || key.chars().count() > LONGEST_STEMMED {
+            return None;
+        }
+        let stem = Stemmer::new(algorithm).stem(key);
+        (stem != key && !stem.is_empty()).then(|| stem.into_owned())
+    }
+}
+
+/// A part of a text, borrowed if the text is.
+fn map<'s>(text: Cow<'s, str>, part: impl FnOnce(&str) -> &str) -> Cow<'s, str> {
+    let (start, len) = {
+        let part = part(&text);
+        (part.as_ptr().addr() - text.as_ptr().addr(), part.len())
+    };
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(&text[start..start + len]),
+        Cow::Owned(text) => Cow::Owned(text[start..start + len].to_owned()),
+    }
+}
+
+/// A word without apostrophes at its ends (only U+02BC, itself a letter, can stand there) and,
+/// with `strip`, without possessive.
+fn bare(word: &str, strip: bool) -> &str {
+    let trimmed = word.trim_matches('\'');
+    let trimmed = if trimmed.is_empty() { word } else { trimmed };
+    match trimmed.strip_suffix("'s").or_else(|| trimmed.strip_suffix("'S")) {
+        Some(owner) if strip && !owner.is_empty() && !is_contracted(owner) => owner,
+        _ => trimmed,
+    }
+}
+
+fn is_contracted(owner: &str) -> bool {
+    CONTRACTED.iter().any(|word| owner.eq_ignore_ascii_case(word))
+}
+
+fn without_hyphens(word: &str) -> String {
+    let chars: Vec<char> = word.chars().collect();
+    let is_letter = |i: Option<usize>| {
+        i.and_then(|i| chars.get(i)).is_some_and(|c| c.is_alphabetic() || is_combining(*c))
+    };
+    let stays =
+        |i: usize| chars[i] != '-' || !is_letter(i.checked_sub(1)) || !is_letter(Some(i + 1));
+    (0..chars.len()).filter(|i| stays(*i)).map(|i| chars[i]).collect()
+}
+
+fn is_combining(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
+}
+
+/// NFC, one sign for all apostrophes and one for all hyphens, no invisible signs and, with
+/// `fold`, lower case.
+pub(super) fn normalize(surface: &str, fold: bool) -> Cow<'_, str> {
+    if surface.is_ascii() {
+        let tick = surface.contains('`');
+        if !tick && !(fold && surface.bytes().any(|b| b.is_ascii_uppercase())) {
+            return Cow::Borrowed(surface);
+        }
+        let text = if tick { surface.replace('`', "'") } else { surface.to_owned() };
+        return Cow::Owned(if fold { text.to_ascii_lowercase() } else { text });
+    }
+    // A sequence of emoji is another than its parts, so its joiners stay.
+    let emoji = kind::of(surface) == Kind::Symbol;
+    let seen = |c: &char| !is_invisible(*c) || (emoji && (*c == '\u{200D}' || is_emoji_tag(*c)));
+    let composed = surface.chars().filter(seen).nfc().map(plain);
+    Cow::Owned(if fold {
+        composed.flat_map(lower).nfc().collect()
+    } else {
+        composed.nfc().collect()
+    })
+}
+
+fn plain(c: char) -> char {
+    match c {
+        c if is_apostrophe(c) => '\'',
+        c if is_hyphen(c) => '-',
+        c => c,
+    }
+}
+
+/// Full lower-casing, the same at every place of a word.
+fn lower(c: char) -> impl Iterator<Item = char> {
+    c.to_lowercase().map(|c| if c == 'ς' { 'σ' } else { c })
+}
