@@ -43,12 +43,13 @@ pub(super) fn separator(bytes: &[u8]) -> Option<(usize, u8)> {
     match *bytes {
         [0xC2, 0xA0, ..] => Some((2, 0)),
         [0xC2, 0x85, ..] => Some((2, 1)),
-        // U+2000 to U+200A, U+202F; U+2028; U+2029; U+205F
-        [0xE2, 0x80, 0x80..=0x8A | 0xAF, ..] => Some((3, 0)),
+        // U+2028 and U+2029
         [0xE2, 0x80, 0xA8, ..] => Some((3, 1)),
         [0xE2, 0x80, 0xA9, ..] => Some((3, 2)),
-        // U+205F, U+1680, U+3000, and the byte order mark U+FEFF, which joins files, not words.
-        [0xE2, 0x81, 0x9F, ..]
+        // U+2000 to U+200A, U+202F, U+205F, U+1680, U+3000, and the byte order mark U+FEFF,
+        // which joins files, not words.
+        [0xE2, 0x80, 0x80..=0x8A | 0xAF, ..]
+        | [0xE2, 0x81, 0x9F, ..]
         | [0xE1, 0x9A, 0x80, ..]
         | [0xE3, 0x80, 0x80, ..]
         | [0xEF, 0xBB, 0xBF, ..] => Some((3, 0)),
@@ -61,7 +62,7 @@ pub(super) const fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{FE63}' | '\u{FF0D}')
 }
 
-/// The nine signs that are written for an apostrophe: ' ’ ʼ ′ ‘ ` ´ ＇ ‛
+/// The nine signs that are written for an apostrophe.
 pub(super) const fn is_apostrophe(c: char) -> bool {
     matches!(
         c,

@@ -13,8 +13,8 @@ use super::chars::{is_invisible, is_mark, joins};
 /// looked back at ends at the sign that was found before.
 pub(super) fn next(chunk: &str, from: usize) -> Option<(Range<usize>, Kind)> {
     let bytes = chunk.as_bytes();
-    for i in from..bytes.len() {
-        let found = match bytes[i] {
+    for (i, byte) in bytes.iter().enumerate().skip(from) {
+        let found = match byte {
             b':' => scheme(chunk, from, i),
             b'w' | b'W' => www(chunk, i),
             b'@' => email(chunk, from, i).or_else(|| tag(chunk, i)),
@@ -81,9 +81,9 @@ fn address_end(chunk: &str, body: usize) -> usize {
         c => matches!(c.general_category_group(), Group::Punctuation | Group::Symbol),
     };
     let end = chunk[body..].find(stop).map_or(chunk.len(), |len| body + len);
-    let address = &chunk.as_bytes()[body..end];
-    let count = |bracket: u8| address.iter().filter(|b| **b == bracket).count();
-    let mut unopened = count(b')').saturating_sub(count(b'('));
+    let address = &chunk[body..end];
+    let mut unopened = address.matches(')').count().saturating_sub(address.matches('(').count());
+    let address = address.as_bytes();
     let mut len = address.len();
     while let Some(last) = address[..len].last() {
         match last {

@@ -64,7 +64,7 @@ impl Tokenizer {
 }
 
 /// A part of a text, borrowed if the text is.
-fn map<'s>(text: Cow<'s, str>, part: impl FnOnce(&str) -> &str) -> Cow<'s, str> {
+fn map(text: Cow<'_, str>, part: impl FnOnce(&str) -> &str) -> Cow<'_, str> {
     let (start, len) = {
         let part = part(&text);
         (part.as_ptr().addr() - text.as_ptr().addr(), part.len())
@@ -109,7 +109,8 @@ fn is_combining(c: char) -> bool {
 pub(super) fn normalize(surface: &str, fold: bool) -> Cow<'_, str> {
     if surface.is_ascii() {
         let tick = surface.contains('`');
-        if !tick && !(fold && surface.bytes().any(|b| b.is_ascii_uppercase())) {
+        let upper = fold && surface.bytes().any(|b| b.is_ascii_uppercase());
+        if !tick && !upper {
             return Cow::Borrowed(surface);
         }
         let text = if tick { surface.replace('`', "'") } else { surface.to_owned() };
