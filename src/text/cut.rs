@@ -190,3 +190,99 @@ impl<'t> Origin<'t> {
         self.with
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Case, Drop, Language, Possessives};
+    use super::*;
+
+    fn tokenizer(hyphens: Hyphens) -> Tokenizer {
+        Tokenizer {
+            language: Language::English,
+            case: Case::Fold,
+            hyphens,
+            possessives: Possessives::Strip,
+            stem: false,
+            drop: Drop::default(),
+        }
+    }
+
+    fn pieces(text: &str, hyphens: Hyphens) -> Vec<(&str, Piece)> {
+        let mut pieces = Vec::new();
+        let done = tokenizer(hyphens).cut(text, &mut |piece| {
+            pieces.push((&text[piece.start as usize..piece.end as usize], piece));
+            Ok(())
+        });
+        assert_eq!(done, Ok(()));
+        pieces
+    }
+
+    fn tokens(text: &str) -> Vec<&str> {
+        pieces(text, Hyphens::Keep).into_iter().map(|(token, _)| token).collect()
+    }
+
+    #[test]
+    fn hard_cases_are_cut_as_documented() {
+        for (text, expected) in [
+            ("a well-thought-out plan", &["a", "well-thought-out", "plan"][..]),
+            ("the U.S.-led side", &["the", "U.S.-led", "side"]),
+            ("the U.S. side", &["the", "U.S", ".", "side"]),
+            ("F-16s in 2017-2018", &["F-16s", "in", "2017-2018"]),
+            ("G20's 1990's 5'9", &["G20's", "1990's", "5'9"]),
+            ("states' rights", &["states", "'", "rights"]),
+            ("$3.5 1,000 19:30 -5", &["$", "3.5", "1,000", "19", ":", "30", "-", "5"]),
+            ("peace--not war -", &["peace", "-", "-", "not", "war", "-"]),
+            ("AT&T and/or", &["AT", "&", "T", "and", "/", "or"]),
+            ("see (www.e.org).", &["see", "(", "www.e.org", ")", "."]),
+            ("wow.www.e.org", &["wow", ".", "www.e.org"]),
+            ("a.b-c@e-f.org, x", &["a.b-c@e-f.org", ",", "x"]),
+            ("@user: #tag-b", &["@user", ":", "#tag", "-", "b"]),
+            ("of\u{A0}the\u{202F}a\u{2007}b", &["of", "the", "a", "b"]),
+            ("a\0b\u{FEFF}c\u{85}d\u{2028}e", &["a", "b", "c", "d", "e"]),
+            ("\u{FEFF}Mr. Xi", &["Mr", ".", "Xi"]),
+            ("和平。", &["和", "平", "。"]),
+            ("", &[]),
+            (" \u{200B} \u{FE0F} ", &[]),
+        ] {
+            assert_eq!(tokens(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn split_takes_the_hyphen_out_and_glues_what_follows() {
+        let cut = |text| -> Vec<(&str, bool)> {
+            pieces(text, Hyphens::Split).into_iter().map(|(t, p)| (t, p.glued)).collect()
+        };
+        assert_eq!(cut("no-limits x"), [("no", false), ("limits", true), ("x", false)]);
+        assert_eq!(cut("U.S.-led"), [("U.S", false), (".", false), ("led", true)]);
+        assert_eq!(cut("vis‑à-vis"), [("vis", false), ("à", true), ("vis", true)]);
+        assert_eq!(cut("a- b"), [("a", false), ("-", false), ("b", false)]);
+    }
+
+    #[test]
+    fn an_invisible_sign_anywhere_in_a_word_stays_in_its_span() {
+        let signs = "\u{AD}\u{200B}\u{200C}\u{200D}\u{200E}\u{200F}\u{202A}\u{202C}\u{202E}\u{2060}\
+                     \u{2066}\u{2069}\u{61C}\u{180E}\u{FE00}\u{FE0F}\u{34F}\u{E0100}";
+        for word in ["well-known", "don't", "né", "3.5", "www.e.org", "#tag", "a@e.org"] {
+            let at = word.char_indices().map(|(i, _)| i).chain([word.len()]);
+            for (i, sign) in at.flat_map(|i| signs.chars().map(move |sign| (i, sign))) {
+                let text = format!("{}{sign}{}", &word[..i], &word[i..]);
+                let is_cluster = !chars::is_loose(sign);
+                if is_cluster && word.contains(['@', '#', 'w']) {
+                    continue; // a sign that makes another character of the one before it
+                }
+                assert_eq!(tokens(&text), [&text], "{text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_error_of_the_sink_ends_the_cut() {
+        let mut seen = 0;
+        let done = tokenizer(Hyphens::Keep).cut("a b c", &mut |_| {
+            seen += 1;
+            Err(Error::Interrupted)
+        });
+        assert_eq!((done, seen), (Err(Error::Interrupted), 1));
+    }
+}

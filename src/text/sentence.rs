@@ -34,7 +34,7 @@ enum Role {
     WideEnd,
     Open,
     Close,
-    /// Opens or closes: a straight quote, or “ which closes in German.
+    /// Opens or closes: a straight quote, “ which closes in German, » which opens there.
     Quote,
 }
 
@@ -90,7 +90,7 @@ impl<'t> Sentences<'t> {
     fn begins_after_end(&self, start: usize, end: usize, role: Role, spaced: bool) -> bool {
         match role {
             Role::Stop | Role::End | Role::WideEnd | Role::Close => return false,
-            Role::Quote if !spaced || !self.is_followed(end) => return false,
+            Role::Quote if !self.opens(start, end, spaced) => return false,
             _ => {}
         }
         if !self.spaced && self.state != State::WideEnd {
@@ -117,7 +117,7 @@ impl<'t> Sentences<'t> {
             Role::Stop | Role::End => State::End,
             Role::WideEnd => State::WideEnd,
             Role::Close if after_end => return,
-            Role::Quote if after_end && (!spaced || !self.is_followed(end)) => return,
+            Role::Quote if after_end && !self.opens(start, end, spaced) => return,
             _ => State::Inside,
         };
         if self.state == State::Inside {
@@ -126,9 +126,11 @@ impl<'t> Sentences<'t> {
         self.spaced = false;
     }
 
-    /// Whether something stands right after the token that ends at `end`.
-    fn is_followed(&self, end: usize) -> bool {
-        self.text[end..].chars().next().is_some_and(|c| !c.is_whitespace())
+    /// Whether the quote `start..end` opens: white space before it and none after it, which
+    /// only « and its like may have.
+    fn opens(&self, start: usize, end: usize, spaced: bool) -> bool {
+        let followed = self.text[end..].chars().next().is_some_and(|c| !c.is_whitespace());
+        spaced && (followed || self.text[start..end].starts_with(['«', '‹', '“', '‘']))
     }
 
     fn role(&self, start: usize, end: usize) -> Role {
@@ -159,8 +161,8 @@ fn wide_role(c: char) -> Role {
         '。' | '．' | '！' | '？' | '｡' => Role::WideEnd,
         _ => match c.general_category() {
             GeneralCategory::OpenPunctuation => Role::Open,
-            GeneralCategory::ClosePunctuation | GeneralCategory::FinalPunctuation => Role::Close,
-            GeneralCategory::InitialPunctuation => Role::Quote,
+            GeneralCategory::ClosePunctuation => Role::Close,
+            GeneralCategory::InitialPunctuation | GeneralCategory::FinalPunctuation => Role::Quote,
             _ => Role::Plain,
         },
     }
@@ -202,4 +204,108 @@ fn is_hard_wrapped(text: &str) -> bool {
         line = next;
     }
     inside >= 2 && inside * 3 >= all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Case, Drop, Hyphens, Language, Possessives, Tokenizer};
+    use super::*;
+
+    const TOKENIZER: Tokenizer = Tokenizer {
+        language: Language::English,
+        case: Case::Fold,
+        hyphens: Hyphens::Keep,
+        possessives: Possessives::Strip,
+        stem: false,
+        drop: Drop {
+            punctuation: false,
+            numbers: false,
+            symbols: false,
+            urls: false,
+            stopwords: false,
+            short: false,
+        },
+    };
+
+    /// The sentences of `text`, each from its first token to that of the next.
+    fn sentences(text: &str) -> Vec<&str> {
+        let mut starts = Vec::new();
+        let done = TOKENIZER.cut(text, &mut |piece| {
+            starts.extend(piece.sentence_start.then_some(piece.start as usize));
+            Ok(())
+        });
+        assert_eq!(done, Ok(()));
+        let ends = starts.iter().copied().skip(1).chain([text.len()]);
+        starts.iter().zip(ends).map(|(start, end)| text[*start..end].trim()).collect()
+    }
+
+    /// `|` in `marked` stands where a sentence begins.
+    fn assert_cut(marked: &str) {
+        let expected: Vec<&str> = marked.split('|').map(str::trim).collect();
+        assert_eq!(sentences(&marked.replace('|', "")), expected, "{marked}");
+    }
+
+    #[test]
+    fn sentences_end_at_stops_before_what_can_begin_one() {
+        for marked in [
+            "He came. |She left! |Why? |5 people stayed… |And so on.",
+            "He said “yes.” |Then he left.",
+            "(He was there.) |[She too.] |\"Stop!\" |\"No!\" |End",
+            "It grew by 3.5 percent. |It cost $5. |£6 was more. |iPhone sales rose.",
+            "“Go!” he said. |“why not?” |‘Because.’",
+            "« Bonjour. » |« Oui. » |Il part.",
+            "Er sagte: „Nein.“ |Dann ging er. |»Wohin?« |Fort.",
+            "Wait... he said. |Then ... nothing. |Well.",
+            "See e.org. |@user wrote. |#peace now. |— Reuters said so.",
+            "One.Two is a word. |Three.",
+            "他来了。|她走了！|为什么？|好。",
+            "Он пришёл. |Она ушла.",
+            "نعم؟ |لا.",
+            "Yes?! |No!!! |Maybe.",
+            "He spoke . |She wrote .",
+        ] {
+            assert_cut(marked);
+        }
+    }
+
+    #[test]
+    fn abbreviations_and_initials_do_not_end_sentences() {
+        for marked in [
+            "Mr. Xi met Dr. J. R. Smith of the U.S. Senate. |They talked.",
+            "U.S. officials said so. |In the U.S. Mr. Putin spoke.",
+            "He left the U.S. |The president stayed.",
+            "At 5 p.m. EST on Jan. 5 he left. |At 6 p.m. |Police came.",
+            "Acme Inc. CEO Smith vs. Jones Corp. |He won.",
+            "Cf. e.g. Smith, i.e. No. 5, p. 7. |No. |That is all.",
+            "1. First item.\n|2. Second item.",
+            "The Washington, D.C. Council met.",
+        ] {
+            assert_cut(marked);
+        }
+    }
+
+    #[test]
+    fn lines_end_sentences() {
+        assert_cut("Putin meets Xi in Moscow\n|Leaders hail ties\n\n|The two met. |They spoke.");
+        assert_cut("one\r\n|two\r|three\u{2028}|four\u{2029}|five");
+    }
+
+    #[test]
+    fn lines_of_a_hard_wrapped_text_do_not_end_sentences() {
+        assert_cut(
+            "The leaders of the two countries met on Monday in the capital of\n\
+             the northern one and spoke for several hours about trade, energy and\n\
+             the security of the region. |They agreed on more than what had been\n\
+             expected by observers.\n\n|A second paragraph follows the first and has a\n\
+             line end inside.",
+        );
+    }
+
+    #[test]
+    fn hard_wrapping_needs_many_lines_that_go_on() {
+        assert!(!is_hard_wrapped(
+            "A headline of some length that has no stop at its end\nthe text"
+        ));
+        assert!(!is_hard_wrapped("short\nlines\nof a\npoem\nhere"));
+    }
 }
