@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use unicode_properties::{GeneralCategoryGroup as Group, UnicodeGeneralCategory};
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::Kind;
 use super::chars::{is_invisible, is_mark, joins};
@@ -77,8 +78,7 @@ fn is_free(chunk: &str, start: usize) -> bool {
 fn address_end(chunk: &str, body: usize) -> usize {
     let stop = |c: char| match c {
         '<' | '>' | '"' | '`' | '{' | '}' | '|' | '\\' | '^' => true,
-        c if c.is_ascii() || c.is_alphanumeric() || is_mark(c) => false,
-        c => matches!(c.general_category_group(), Group::Punctuation | Group::Symbol),
+        c => !(c.is_ascii() || c.is_alphanumeric() || is_mark(c) || is_invisible(c)),
     };
     let end = chunk[body..].find(stop).map_or(chunk.len(), |len| body + len);
     let address = &chunk[body..end];
@@ -93,7 +93,14 @@ fn address_end(chunk: &str, body: usize) -> usize {
         }
         len -= 1;
     }
-    body + len
+    cluster_end(chunk, body + len)
+}
+
+/// `end`, or where the cluster ends that it would cut: after signs that precede what they mark.
+fn cluster_end(chunk: &str, end: usize) -> usize {
+    let last = chunk[..end].chars().next_back().map_or(0, char::len_utf8);
+    let cluster = if last > 1 { chunk[end - last..].graphemes(true).next() } else { None };
+    cluster.map_or(end, |cluster| end - last + cluster.len())
 }
 
 fn email(chunk: &str, from: usize, at: usize) -> Option<(Range<usize>, Kind)> {
@@ -130,7 +137,8 @@ fn tag(chunk: &str, sign: usize) -> Option<(Range<usize>, Kind)> {
     let inside = |c: char| c.is_alphanumeric() || c == '_' || is_mark(c) || is_invisible(c);
     let len = body.find(|c| !inside(c)).unwrap_or(body.len());
     // "#1" is a number, "@5" a price.
-    body[..len].contains(char::is_alphabetic).then_some((sign..sign + 1 + len, Kind::Tag))
+    let end = cluster_end(chunk, sign + 1 + len);
+    body[..len].contains(char::is_alphabetic).then_some((sign..end, Kind::Tag))
 }
 
 #[cfg(test)]

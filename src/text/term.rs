@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use frostem::Stemmer;
 use unicode_normalization::UnicodeNormalization;
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
 use super::chars::{is_apostrophe, is_emoji_tag, is_hyphen, is_invisible};
 use super::{Case, Hyphens, Kind, Language, Possessives, Tokenizer, kind};
@@ -117,7 +118,7 @@ pub(super) fn normalize(surface: &str, fold: bool) -> Cow<'_, str> {
         return Cow::Owned(if fold { text.to_ascii_lowercase() } else { text });
     }
     // A sequence of emoji is another than its parts, so its joiners stay.
-    let emoji = kind::of(surface) == Kind::Symbol;
+    let emoji = surface.chars().find(|c| !is_invisible(*c)).is_some_and(is_pictorial);
     let seen = |c: &char| !is_invisible(*c) || (emoji && (*c == '\u{200D}' || is_emoji_tag(*c)));
     let composed = surface.chars().filter(seen).nfc().map(plain);
     Cow::Owned(if fold {
@@ -125,6 +126,11 @@ pub(super) fn normalize(surface: &str, fold: bool) -> Cow<'_, str> {
     } else {
         composed.nfc().collect()
     })
+}
+
+/// Whether `c` can begin an emoji.
+fn is_pictorial(c: char) -> bool {
+    !c.is_ascii() && c.general_category() == GeneralCategory::OtherSymbol
 }
 
 fn plain(c: char) -> char {
@@ -176,6 +182,7 @@ mod tests {
             ("Straße", "straße"),
             ("K", "k"),
             ("❤\u{FE0F}", "❤"),
+            ("`\u{E0067}", "'"),
             ("👩\u{200D}👧", "👩\u{200D}👧"),
             ("https://E.org/it's", "https://e.org/it's"),
         ] {

@@ -1,1 +1,2 @@
 //! Public behaviour of the core, without Python: one binary, one module per floor.
+mod text;
