@@ -62,7 +62,8 @@ pub(super) const fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{FE63}' | '\u{FF0D}')
 }
 
-/// The nine signs that are written for an apostrophe.
+/// The nine signs that are written for an apostrophe, and U+1FEF and U+1FFD, which are two of
+/// them in another normal form.
 pub(super) const fn is_apostrophe(c: char) -> bool {
     matches!(
         c,
@@ -74,6 +75,8 @@ pub(super) const fn is_apostrophe(c: char) -> bool {
             | '\u{B4}'
             | '\u{FF07}'
             | '\u{201B}'
+            | '\u{1FEF}'
+            | '\u{1FFD}'
     )
 }
 

@@ -130,10 +130,14 @@ impl Iterator for Segments<'_> {
     }
 }
 
-/// Scripts in which a UAX #29 word border can fall inside a grapheme cluster: those with
-/// prepended signs, spacing vowels or conjuncts.
+/// Where a UAX #29 word border can fall inside a grapheme cluster: scripts with prepended signs,
+/// spacing vowels or conjuncts, and halves of flags with signs between them.
 const fn is_complex(c: char) -> bool {
-    matches!(c, '\u{600}'..='\u{1FFF}' | '\u{A800}'..='\u{ABFF}' | '\u{10000}'..='\u{1EFFF}')
+    matches!(
+        c,
+        '\u{600}'..='\u{1FFF}' | '\u{A800}'..='\u{ABFF}' | '\u{10000}'..='\u{1EFFF}'
+        | '\u{1F1E6}'..='\u{1F1FF}'
+    )
 }
 
 #[cfg(test)]
@@ -201,11 +205,13 @@ mod tests {
 
     #[test]
     fn a_grapheme_cluster_is_never_cut() {
-        for cluster in ["👩\u{200D}👩\u{200D}👧", "🇷🇺", "👍🏽", "❤\u{FE0F}", "กำ", "\u{600}+"]
+        for cluster in
+            ["🇷\u{200C}", "👩\u{200D}👩\u{200D}👧", "🇷🇺", "👍🏽", "❤\u{FE0F}", "กำ", "\u{600}+"]
         {
             assert_eq!(tokens(cluster), [cluster]);
         }
         assert_eq!(tokens("🇷🇺🇨🇳"), ["🇷🇺", "🇨🇳"]);
+        assert_eq!(tokens("🇷\u{200C}🇷🇺"), ["🇷\u{200C}🇷🇺"]);
     }
 
     #[test]

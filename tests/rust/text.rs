@@ -1,5 +1,7 @@
 //! Is a text cut into what stands in it, all of it, once, at any settings and on any input?
+#![allow(clippy::print_stdout, reason = "a test says why it is skipped")]
 
+use std::io::Read;
 use std::time::{Duration, Instant};
 
 use framelens::text::{
@@ -91,7 +93,7 @@ fn any_tokenizer() -> impl Strategy<Value = Tokenizer> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(30000))]
+    #![proptest_config(ProptestConfig::with_cases(1500))]
 
     #[test]
     fn every_character_that_is_seen_is_in_exactly_one_token(
@@ -181,6 +183,67 @@ fn is_unseen_elsewhere(c: char) -> bool {
             '\u{FE00}'..='\u{FE0F}' | '\u{E0020}'..='\u{E007F}' | '\u{E0100}'..='\u{E01EF}'
             | '\u{180B}'..='\u{180F}' | '\u{17B4}'..='\u{17B5}'
         )
+}
+
+/// The lines of a test file of Unicode, without comments; none, with a reason, if it is not here.
+fn unicode_lines(name: &str) -> Vec<String> {
+    let root = std::env::var("FRAMELENS_DATA")
+        .unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../shared").to_owned());
+    let tried = ["data/unicode", "unicode"].map(|dir| format!("{root}/{dir}/{name}"));
+    let Some(file) = tried.iter().find_map(|path| std::fs::File::open(path).ok()) else {
+        println!("skipped: none of {tried:?} is here");
+        return Vec::new();
+    };
+    let mut text = String::new();
+    let read = flate2::read::GzDecoder::new(file).read_to_string(&mut text);
+    assert!(read.is_ok(), "{read:?}");
+    let lines = text.lines().map(|line| line.split('#').next().unwrap_or_default().trim());
+    lines.filter(|line| !line.is_empty() && !line.starts_with('@')).map(str::to_owned).collect()
+}
+
+fn chars(hex: &str) -> String {
+    let code = |hex| u32::from_str_radix(hex, 16).ok().and_then(char::from_u32);
+    hex.split_whitespace().filter_map(code).collect()
+}
+
+#[test]
+fn the_borders_that_we_start_from_are_those_of_uax_29() {
+    for line in unicode_lines("WordBreakTest_17.txt.gz") {
+        let expected: Vec<String> =
+            line.split('÷').map(|part| chars(&part.replace('×', " "))).collect();
+        let expected: Vec<&str> =
+            expected.iter().map(String::as_str).filter(|s| !s.is_empty()).collect();
+        let text = expected.concat();
+        assert_eq!(text.split_word_bounds().collect::<Vec<_>>(), expected, "{line}");
+        // Ours are the same, but for what is documented: no border is in another place where
+        // only letters, digits and punctuation of one script stand.
+        let plain = |c: char| c.is_ascii_alphanumeric() || ",.:_\"".contains(c);
+        if text.chars().all(plain) {
+            let ours = pieces(&PLAIN, &text);
+            let ours: Vec<&str> = ours.into_iter().map(|piece| surface(&text, piece)).collect();
+            assert_eq!(ours, expected, "{line}");
+        }
+    }
+}
+
+#[test]
+fn canonically_equal_texts_have_equal_keys() {
+    let mut newer = Vec::new();
+    for line in unicode_lines("NormalizationTest.txt.gz") {
+        let forms: Vec<String> = line.split(';').take(3).map(chars).collect();
+        // In a word, as alone most of these are marks.
+        let forms = [0, 1, 2].map(|i| format!("a{}b", forms[i]));
+        let [source, nfc, nfd] = [0, 1, 2].map(|i| keys(&forms[i]));
+        if source == nfc && nfd == nfc {
+            continue;
+        }
+        // A mark that is newer than the word borders is none to them, and where it stands
+        // depends on the form.
+        let borders = |i: usize| forms[i].split_word_bounds().count();
+        assert!(borders(0) > 1 && borders(1) > 1, "{line}: {source:?} {nfc:?} {nfd:?}");
+        newer.push(line);
+    }
+    assert!(newer.len() < 100, "{newer:#?}");
 }
 
 #[test]
