@@ -60,24 +60,67 @@ impl<S: FnMut(Piece) -> Result<()>> Cutter<'_, '_, S> {
                 i += 1;
                 continue;
             }
-            if let Some((width, lines)) = separator(bytes, i, class) {
+            if class & HIGH != 0
+                && let Some((width, lines)) = chars::separator(&bytes[i..])
+            {
                 self.spaced = true;
                 self.lines = self.lines.saturating_add(lines);
                 i += width;
                 continue;
             }
-            let start = i;
-            let mut seen = 0;
-            while let Some(class) = bytes.get(i).map(|b| CLASS[*b as usize]) {
-                if class & WHITE != 0 || separator(bytes, i, class).is_some() {
-                    break;
-                }
-                seen |= class;
-                i += 1;
-            }
-            self.chunk(start, i, seen)?;
+            i = self.chunk(bytes, i)?;
         }
         Ok(())
+    }
+
+    /// The tokens of the chunk that begins at `start`; says where it ends.
+    ///
+    /// Nearly all are one word, or a word and a mark after it, which need no second look.
+    #[inline]
+    fn chunk(&mut self, bytes: &[u8], start: usize) -> Result<usize> {
+        let mut end = start;
+        while bytes.get(end).is_some_and(|b| CLASS[*b as usize] & (WHITE | HIGH | MARK) == 0) {
+            end += 1;
+        }
+        if end > start {
+            if ends_chunk(bytes, end) {
+                self.token(start, end, false)?;
+                return Ok(end);
+            }
+            if CLASS[bytes[end] as usize] & MARK != 0 && ends_chunk(bytes, end + 1) {
+                self.token(start, end, false)?;
+                self.token(end, end + 1, false)?;
+                return Ok(end + 1);
+            }
+        }
+        self.any_chunk(bytes, start)
+    }
+
+    /// The same without a short cut.
+    fn any_chunk(&mut self, bytes: &[u8], start: usize) -> Result<usize> {
+        let (mut end, mut seen) = (start, 0);
+        while !ends_chunk(bytes, end) {
+            seen |= CLASS[bytes[end] as usize];
+            end += 1;
+        }
+        let chunk = &self.text[start..end];
+        let split = self.split;
+        let mut emit = |from, to, glued| self.token(start + from, start + to, glued);
+        if seen & (HIGH | LINK) == 0 && seen & (DOT | W) != DOT | W {
+            ascii::words(chunk, split, &mut emit)?;
+            return Ok(end);
+        }
+        match kind::without_loose_signs(chunk) {
+            Cow::Borrowed(chunk) => with_links(chunk, split, &mut emit)?,
+            Cow::Owned(seen) => {
+                let mut origin = Origin::new(chunk);
+                with_links(&seen, split, &mut |from, to, glued| {
+                    let (from, to) = (origin.start(from), origin.end(to));
+                    emit(from, to, glued)
+                })?;
+            }
+        }
+        Ok(end)
     }
 
     #[inline]
@@ -91,30 +134,6 @@ impl<S: FnMut(Piece) -> Result<()>> Cutter<'_, '_, S> {
         self.lines = self.lines.saturating_add(u8::from(ends_line));
     }
 
-    /// The tokens of a chunk whose bytes have the classes `seen`.
-    #[inline]
-    fn chunk(&mut self, start: usize, end: usize, seen: u8) -> Result<()> {
-        if seen & (HIGH | MARK) == 0 {
-            return self.token(start, end, false);
-        }
-        let chunk = &self.text[start..end];
-        let split = self.split;
-        let mut emit = |from, to, glued| self.token(start + from, start + to, glued);
-        if seen & (HIGH | LINK) == 0 && seen & (DOT | W) != DOT | W {
-            return ascii::words(chunk, split, &mut emit);
-        }
-        match kind::without_loose_signs(chunk) {
-            Cow::Borrowed(chunk) => with_links(chunk, split, &mut emit),
-            Cow::Owned(seen) => {
-                let mut origin = Origin::new(chunk);
-                with_links(&seen, split, &mut |from, to, glued| {
-                    let (from, to) = (origin.start(from), origin.end(to));
-                    emit(from, to, glued)
-                })
-            }
-        }
-    }
-
     #[inline]
     #[allow(clippy::cast_possible_truncation, reason = "the text is shorter than 4 GiB")]
     fn token(&mut self, start: usize, end: usize, glued: bool) -> Result<()> {
@@ -124,9 +143,12 @@ impl<S: FnMut(Piece) -> Result<()>> Cutter<'_, '_, S> {
     }
 }
 
+/// Whether `bytes` end at `i`, or a separator stands there.
 #[inline]
-fn separator(bytes: &[u8], i: usize, class: u8) -> Option<(usize, u8)> {
-    if class & HIGH == 0 { None } else { chars::separator(&bytes[i..]) }
+fn ends_chunk(bytes: &[u8], i: usize) -> bool {
+    let Some(byte) = bytes.get(i) else { return true };
+    let class = CLASS[*byte as usize];
+    class & WHITE != 0 || (class & HIGH != 0 && chars::separator(&bytes[i..]).is_some())
 }
 
 /// The tokens of a chunk that may hold links.
