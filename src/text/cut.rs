@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::chars::{self, CLASS, DOT, HIGH, LINK, MARK, W, WHITE};
+use super::chars::{self, CLASS, DOT, HIGH, LINK, MARK, W, WHITE, core_len};
 use super::sentence::Sentences;
 use super::{Hyphens, Tokenizer, ascii, general, kind, link};
 use crate::{Error, Result};
@@ -78,10 +78,7 @@ impl<S: FnMut(Piece) -> Result<()>> Cutter<'_, '_, S> {
     /// Nearly all are one word, or a word and a mark after it, which need no second look.
     #[inline]
     fn chunk(&mut self, bytes: &[u8], start: usize) -> Result<usize> {
-        let mut end = start;
-        while bytes.get(end).is_some_and(|b| CLASS[*b as usize] & (WHITE | HIGH | MARK) == 0) {
-            end += 1;
-        }
+        let end = start + core_len(&bytes[start..]);
         if end > start {
             if ends_chunk(bytes, end) {
                 self.token(start, end, false)?;
