@@ -1,10 +1,8 @@
 //! Where does each token begin and end?
 
-use std::borrow::Cow;
-
 use super::chars::{self, CLASS, DOT, HIGH, LINK, MARK, W, WHITE, core_len};
 use super::sentence::Sentences;
-use super::{Hyphens, Tokenizer, ascii, general, kind, link};
+use super::{Hyphens, Tokenizer, ascii, chunk};
 use crate::{Error, Result};
 
 /// One token: where it is, and how it stands to the one before.
@@ -100,23 +98,14 @@ impl<S: FnMut(Piece) -> Result<()>> Cutter<'_, '_, S> {
             seen |= CLASS[bytes[end] as usize];
             end += 1;
         }
-        let chunk = &self.text[start..end];
+        let text = &self.text[start..end];
         let split = self.split;
         let mut emit = |from, to, glued| self.token(start + from, start + to, glued);
         if seen & (HIGH | LINK) == 0 && seen & (DOT | W) != DOT | W {
-            ascii::words(chunk, split, &mut emit)?;
+            ascii::words(text, split, &mut emit)?;
             return Ok(end);
         }
-        match kind::without_loose_signs(chunk) {
-            Cow::Borrowed(chunk) => with_links(chunk, split, &mut emit)?,
-            Cow::Owned(seen) => {
-                let mut origin = Origin::new(chunk);
-                with_links(&seen, split, &mut |from, to, glued| {
-                    let (from, to) = (origin.start(from), origin.end(to));
-                    emit(from, to, glued)
-                })?;
-            }
-        }
+        chunk::words(text, split, &mut emit)?;
         Ok(end)
     }
 
@@ -146,68 +135,6 @@ fn ends_chunk(bytes: &[u8], i: usize) -> bool {
     let Some(byte) = bytes.get(i) else { return true };
     let class = CLASS[*byte as usize];
     class & WHITE != 0 || (class & HIGH != 0 && chars::separator(&bytes[i..]).is_some())
-}
-
-/// The tokens of a chunk that may hold links.
-fn with_links(
-    chunk: &str,
-    split: bool,
-    emit: &mut impl FnMut(usize, usize, bool) -> Result<()>,
-) -> Result<()> {
-    let mut from = 0;
-    while from < chunk.len() {
-        let link = link::next(chunk, from).map(|(range, _)| range);
-        let plain = from..link.as_ref().map_or(chunk.len(), |link| link.start);
-        let words = &chunk[plain.clone()];
-        let mut shifted = |start, end, glued| emit(from + start, from + end, glued);
-        if words.is_ascii() {
-            ascii::words(words, split, &mut shifted)?;
-        } else {
-            general::words(words, split, &mut shifted)?;
-        }
-        from = plain.end;
-        if let Some(link) = link {
-            emit(link.start, link.end, false)?;
-            from = link.end;
-        }
-    }
-    Ok(())
-}
-
-/// The way from a chunk without loose signs back to the chunk with them. A sign goes with the
-/// token before it, or with the first.
-struct Origin<'t> {
-    chars: std::str::Chars<'t>,
-    len: usize,
-    /// Bytes passed, with and without loose signs.
-    with: usize,
-    without: usize,
-}
-
-impl<'t> Origin<'t> {
-    fn new(chunk: &'t str) -> Self {
-        Self { chars: chunk.chars(), len: chunk.len(), with: 0, without: 0 }
-    }
-
-    fn start(&mut self, start: usize) -> usize {
-        if start == 0 { 0 } else { self.end(start) }
-    }
-
-    /// The first byte after the signs that follow byte `end` of the chunk without them.
-    fn end(&mut self, end: usize) -> usize {
-        while self.with < self.len {
-            let rest = self.chars.clone();
-            let Some(c) = self.chars.next() else { break };
-            let loose = chars::is_loose(c);
-            if self.without == end && !loose {
-                self.chars = rest;
-                break;
-            }
-            self.with += c.len_utf8();
-            self.without += if loose { 0 } else { c.len_utf8() };
-        }
-        self.with
-    }
 }
 
 #[cfg(test)]

@@ -6,9 +6,8 @@
 //! script without case); not after the [abbreviations](super::abbreviation). A blank line always
 //! ends a sentence; so does a line end, unless the text is hard-wrapped.
 
-use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
-
-use super::abbreviation;
+use super::role::{Role, tells_who_spoke, word_from};
+use super::{abbreviation, wrap};
 
 /// How far we are in a sentence.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -25,19 +24,6 @@ enum State {
     WideEnd,
 }
 
-/// What a token is for the border of a sentence.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Role {
-    Plain,
-    Stop,
-    End,
-    WideEnd,
-    Open,
-    Close,
-    /// Opens or closes: a straight quote, “ which closes in German, » which opens there.
-    Quote,
-}
-
 /// Finds the first token of each sentence of `text`.
 pub(super) struct Sentences<'t> {
     text: &'t str,
@@ -46,15 +32,24 @@ pub(super) struct Sentences<'t> {
     first: usize,
     /// The last token that is no terminator and closes nothing.
     last: (usize, usize),
-    /// White space since the terminator.
+    /// White space, and a quote that closed, since the terminator.
     spaced: bool,
+    quoted: bool,
     hard_wrapped: Option<bool>,
 }
 
 impl<'t> Sentences<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         let state = State::Start;
-        Self { text, state, first: 0, last: (0, 0), spaced: false, hard_wrapped: None }
+        Self {
+            text,
+            state,
+            first: 0,
+            last: (0, 0),
+            spaced: false,
+            quoted: false,
+            hard_wrapped: None,
+        }
     }
 
     /// Whether a sentence begins with the token `start..end`, which has `lines` line ends before
@@ -71,7 +66,7 @@ impl<'t> Sentences<'t> {
 
     fn begins_slowly(&mut self, start: usize, end: usize, spaced: bool, lines: u8) -> bool {
         self.spaced |= spaced;
-        let role = self.role(start, end);
+        let role = Role::of(&self.text[start..end]);
         let begins = match (self.state, lines) {
             (State::Start, _) | (_, 2..) => true,
             (_, 1) if !self.is_hard_wrapped() => true,
@@ -105,6 +100,7 @@ impl<'t> Sentences<'t> {
                 !abbreviated
                     || abbreviation::ends_sentence(&self.text[from..to], from == self.first, word)
             }
+            State::End => !(self.quoted && tells_who_spoke(word)),
             _ => true,
         }
     }
@@ -117,13 +113,16 @@ impl<'t> Sentences<'t> {
             Role::Stop | Role::End => State::End,
             Role::WideEnd => State::WideEnd,
             Role::Close if after_end => return,
-            Role::Quote if after_end && !self.opens(start, end, spaced) => return,
+            Role::Quote if after_end && !self.opens(start, end, spaced) => {
+                self.quoted = true;
+                return;
+            }
             _ => State::Inside,
         };
         if self.state == State::Inside {
             self.last = (start, end);
         }
-        self.spaced = false;
+        (self.spaced, self.quoted) = (false, false);
     }
 
     /// Whether the quote `start..end` opens: white space before it and none after it, which
@@ -133,83 +132,16 @@ impl<'t> Sentences<'t> {
         spaced && (followed || self.text[start..end].starts_with(['«', '‹', '“', '‘']))
     }
 
-    fn role(&self, start: usize, end: usize) -> Role {
-        let token = &self.text[start..end];
-        match token.as_bytes()[0] {
-            b'.' if end == start + 1 => Role::Stop,
-            b'!' | b'?' => Role::End,
-            b'"' | b'\'' | b'`' => Role::Quote,
-            b'(' | b'[' | b'{' => Role::Open,
-            b')' | b']' | b'}' => Role::Close,
-            0x80.. => token.chars().next().map_or(Role::Plain, wide_role),
-            _ => Role::Plain,
-        }
-    }
-
     /// Whether lines end where the page did, so that a line end says nothing. Decided once for
     /// the whole text, when the first line end is met.
     fn is_hard_wrapped(&mut self) -> bool {
-        *self.hard_wrapped.get_or_insert_with(|| is_hard_wrapped(self.text))
+        *self.hard_wrapped.get_or_insert_with(|| wrap::is_hard_wrapped(self.text))
     }
-}
-
-fn wide_role(c: char) -> Role {
-    match c {
-        '…' | '‥' | '‼' | '⁇' | '⁈' | '⁉' | '؟' | '۔' | '।' | '॥' | '։' | '።' | '፧' | '။' => {
-            Role::End
-        }
-        '。' | '．' | '！' | '？' | '｡' => Role::WideEnd,
-        _ => match c.general_category() {
-            GeneralCategory::OpenPunctuation => Role::Open,
-            GeneralCategory::ClosePunctuation => Role::Close,
-            GeneralCategory::InitialPunctuation | GeneralCategory::FinalPunctuation => Role::Quote,
-            _ => Role::Plain,
-        },
-    }
-}
-
-/// `text` from its first letter or digit on, if it can begin a sentence; only brackets, quotes
-/// and a few other signs may stand before that.
-fn word_from(text: &str) -> Option<&str> {
-    let mut opened = false;
-    for (i, c) in text.char_indices().take(8) {
-        if c.is_lowercase() {
-            // "iPhone" begins a sentence; so does a quotation or bracket in lower case.
-            let inner = text[i..].chars().nth(1).is_some_and(char::is_uppercase);
-            return (opened || inner).then_some(&text[i..]);
-        }
-        if c.is_alphanumeric() {
-            return Some(&text[i..]);
-        }
-        opened |= matches!(c, '#' | '@' | '"' | '\'' | '`')
-            || matches!(wide_role(c), Role::Open | Role::Quote)
-            || matches!(c, '(' | '[' | '{');
-    }
-    None
-}
-
-/// Whether at least every third line end stands inside a sentence for sure: after 45 to 100
-/// characters without a terminator, before a lower-case letter.
-fn is_hard_wrapped(text: &str) -> bool {
-    let (mut inside, mut all) = (0_usize, 0_usize);
-    let mut lines = text.lines().map(str::trim);
-    let mut line = lines.next().unwrap_or_default();
-    for next in lines {
-        if !line.is_empty() && !next.is_empty() {
-            all += 1;
-            let open = !line.ends_with(['.', '!', '?', '…', ':', ';', '"', '”']);
-            let goes_on = open && next.starts_with(char::is_lowercase);
-            inside += usize::from(goes_on && (45..=100).contains(&line.chars().count()));
-        }
-        line = next;
-    }
-    inside >= 2 && inside * 3 >= all
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::{Case, Drop, Hyphens, Language, Possessives, Tokenizer};
-    use super::*;
 
     const TOKENIZER: Tokenizer = Tokenizer {
         language: Language::English,
@@ -263,6 +195,7 @@ mod tests {
             "نعم؟ |لا.",
             "Yes?! |No!!! |Maybe.",
             "He spoke . |She wrote .",
+            "“Why?” Mr. Putin asked. |“Go!” |They went.",
         ] {
             assert_cut(marked);
         }
@@ -299,13 +232,5 @@ mod tests {
              expected by observers.\n\n|A second paragraph follows the first and has a\n\
              line end inside.",
         );
-    }
-
-    #[test]
-    fn hard_wrapping_needs_many_lines_that_go_on() {
-        assert!(!is_hard_wrapped(
-            "A headline of some length that has no stop at its end\nthe text"
-        ));
-        assert!(!is_hard_wrapped("short\nlines\nof a\npoem\nhere"));
     }
 }
