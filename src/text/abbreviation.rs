@@ -8,12 +8,12 @@ const TITLES: &[&str] = &[
 ];
 
 /// Nor after these, whose next word belongs to them. Also lower case.
-const LINKING: &[&str] = &["vs", "viz", "cf", "e.g", "i.e"];
+const LINKING: &[&str] = &["vs", "v", "viz", "cf", "e.g", "i.e"];
 
 /// Before a number they are abbreviations: `No. 5`, `Jan. 5`, `p. 5`.
 const BEFORE_NUMBER: &[&str] = &[
     "no", "nos", "nr", "art", "arts", "sec", "fig", "figs", "vol", "vols", "ch", "chap", "p", "pp",
-    "para", "par", "ed", "v", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
+    "para", "par", "ed", "ep", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
     "oct", "nov", "dec", "approx", "ca", "c", "est", "tel", "ext",
 ];
 

@@ -37,18 +37,50 @@ const fn classes() -> [u8; 256] {
     table
 }
 
+/// How many letters, digits and underscores of ASCII `bytes` begin with.
+///
+/// Eight bytes at a time, as the length of words is what a processor cannot foresee: the high
+/// bit of a byte in `core` says that the byte is one.
+#[inline]
+pub(super) fn core_len(bytes: &[u8]) -> usize {
+    const fn all(byte: u8) -> u64 {
+        u64::from_le_bytes([byte; 8])
+    }
+    // Of bytes below 128: the high bit where first <= byte <= last.
+    const fn between(bytes: u64, first: u8, last: u8) -> u64 {
+        (bytes + all(128 - first)) & !(bytes + all(127 - last))
+    }
+    let mut len = 0;
+    while let Some(eight) = bytes[len..].first_chunk::<8>() {
+        let eight = u64::from_le_bytes(*eight);
+        let low = eight & all(0x7F);
+        let core = (between(low | all(0x20), b'a', b'z')
+            | between(low, b'0', b'9')
+            | between(low, b'_', b'_'))
+            & !eight;
+        let others = !core & all(0x80);
+        if others != 0 {
+            return len + others.trailing_zeros() as usize / 8;
+        }
+        len += 8;
+    }
+    let is_core = |b: &&u8| b.is_ascii_alphanumeric() || **b == b'_';
+    len + bytes[len..].iter().take_while(is_core).count()
+}
+
 /// If `bytes` begin with a separator beyond ASCII: its length and the line ends it stands for.
 #[inline]
 pub(super) fn separator(bytes: &[u8]) -> Option<(usize, u8)> {
     match *bytes {
         [0xC2, 0xA0, ..] => Some((2, 0)),
         [0xC2, 0x85, ..] => Some((2, 1)),
-        // U+2000 to U+200A, U+202F; U+2028; U+2029; U+205F
-        [0xE2, 0x80, 0x80..=0x8A | 0xAF, ..] => Some((3, 0)),
+        // U+2028 and U+2029
         [0xE2, 0x80, 0xA8, ..] => Some((3, 1)),
         [0xE2, 0x80, 0xA9, ..] => Some((3, 2)),
-        // U+205F, U+1680, U+3000, and the byte order mark U+FEFF, which joins files, not words.
-        [0xE2, 0x81, 0x9F, ..]
+        // U+2000 to U+200A, U+202F, U+205F, U+1680, U+3000, and the byte order mark U+FEFF,
+        // which joins files, not words.
+        [0xE2, 0x80, 0x80..=0x8A | 0xAF, ..]
+        | [0xE2, 0x81, 0x9F, ..]
         | [0xE1, 0x9A, 0x80, ..]
         | [0xE3, 0x80, 0x80, ..]
         | [0xEF, 0xBB, 0xBF, ..] => Some((3, 0)),
@@ -61,7 +93,8 @@ pub(super) const fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{FE63}' | '\u{FF0D}')
 }
 
-/// The nine signs that are written for an apostrophe: ' ’ ʼ ′ ‘ ` ´ ＇ ‛
+/// The nine signs that are written for an apostrophe, and U+1FEF and U+1FFD, which are two of
+/// them in another normal form.
 pub(super) const fn is_apostrophe(c: char) -> bool {
     matches!(
         c,
@@ -73,6 +106,8 @@ pub(super) const fn is_apostrophe(c: char) -> bool {
             | '\u{B4}'
             | '\u{FF07}'
             | '\u{201B}'
+            | '\u{1FEF}'
+            | '\u{1FFD}'
     )
 }
 
@@ -144,6 +179,18 @@ mod tests {
             let bytes = c.encode_utf8(&mut buffer).as_bytes();
             let found = CLASS[bytes[0] as usize] & WHITE != 0 || separator(bytes).is_some();
             assert_eq!(found, c.is_whitespace() || c == '\0' || c == '\u{FEFF}', "{c:?}");
+        }
+    }
+
+    #[test]
+    fn a_run_of_letters_and_digits_ends_at_the_first_other_byte() {
+        for byte in 0..=255 {
+            let is_core = CLASS[byte as usize] & !W == 0;
+            for place in 0..10 {
+                let mut bytes = *b"aZ09_zA5bx";
+                bytes[place] = byte;
+                assert_eq!(core_len(&bytes), if is_core { 10 } else { place }, "{byte}");
+            }
         }
     }
 

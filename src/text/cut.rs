@@ -1,10 +1,8 @@
 //! Where does each token begin and end?
 
-use std::borrow::Cow;
-
-use super::chars::{self, CLASS, DOT, HIGH, LINK, MARK, W, WHITE};
+use super::chars::{self, CLASS, DOT, HIGH, LINK, MARK, W, WHITE, core_len};
 use super::sentence::Sentences;
-use super::{Hyphens, Tokenizer, ascii, general, kind, link};
+use super::{Hyphens, Tokenizer, ascii, chunk};
 use crate::{Error, Result};
 
 /// One token: where it is, and how it stands to the one before.
@@ -60,24 +58,55 @@ impl<S: FnMut(Piece) -> Result<()>> Cutter<'_, '_, S> {
                 i += 1;
                 continue;
             }
-            if let Some((width, lines)) = separator(bytes, i, class) {
+            if class & HIGH != 0
+                && let Some((width, lines)) = chars::separator(&bytes[i..])
+            {
                 self.spaced = true;
                 self.lines = self.lines.saturating_add(lines);
                 i += width;
                 continue;
             }
-            let start = i;
-            let mut seen = 0;
-            while let Some(class) = bytes.get(i).map(|b| CLASS[*b as usize]) {
-                if class & WHITE != 0 || separator(bytes, i, class).is_some() {
-                    break;
-                }
-                seen |= class;
-                i += 1;
-            }
-            self.chunk(start, i, seen)?;
+            i = self.chunk(bytes, i)?;
         }
         Ok(())
+    }
+
+    /// The tokens of the chunk that begins at `start`; says where it ends.
+    ///
+    /// Nearly all are one word, or a word and a mark after it, which need no second look.
+    #[inline]
+    fn chunk(&mut self, bytes: &[u8], start: usize) -> Result<usize> {
+        let end = start + core_len(&bytes[start..]);
+        if end > start {
+            if ends_chunk(bytes, end) {
+                self.token(start, end, false)?;
+                return Ok(end);
+            }
+            if CLASS[bytes[end] as usize] & MARK != 0 && ends_chunk(bytes, end + 1) {
+                self.token(start, end, false)?;
+                self.token(end, end + 1, false)?;
+                return Ok(end + 1);
+            }
+        }
+        self.any_chunk(bytes, start)
+    }
+
+    /// The same without a short cut.
+    fn any_chunk(&mut self, bytes: &[u8], start: usize) -> Result<usize> {
+        let (mut end, mut seen) = (start, 0);
+        while !ends_chunk(bytes, end) {
+            seen |= CLASS[bytes[end] as usize];
+            end += 1;
+        }
+        let text = &self.text[start..end];
+        let split = self.split;
+        let mut emit = |from, to, glued| self.token(start + from, start + to, glued);
+        if seen & (HIGH | LINK) == 0 && seen & (DOT | W) != DOT | W {
+            ascii::words(text, split, &mut emit)?;
+            return Ok(end);
+        }
+        chunk::words(text, split, &mut emit)?;
+        Ok(end)
     }
 
     #[inline]
@@ -91,30 +120,6 @@ impl<S: FnMut(Piece) -> Result<()>> Cutter<'_, '_, S> {
         self.lines = self.lines.saturating_add(u8::from(ends_line));
     }
 
-    /// The tokens of a chunk whose bytes have the classes `seen`.
-    #[inline]
-    fn chunk(&mut self, start: usize, end: usize, seen: u8) -> Result<()> {
-        if seen & (HIGH | MARK) == 0 {
-            return self.token(start, end, false);
-        }
-        let chunk = &self.text[start..end];
-        let split = self.split;
-        let mut emit = |from, to, glued| self.token(start + from, start + to, glued);
-        if seen & (HIGH | LINK) == 0 && seen & (DOT | W) != DOT | W {
-            return ascii::words(chunk, split, &mut emit);
-        }
-        match kind::without_loose_signs(chunk) {
-            Cow::Borrowed(chunk) => with_links(chunk, split, &mut emit),
-            Cow::Owned(seen) => {
-                let mut origin = Origin::new(chunk);
-                with_links(&seen, split, &mut |from, to, glued| {
-                    let (from, to) = (origin.start(from), origin.end(to));
-                    emit(from, to, glued)
-                })
-            }
-        }
-    }
-
     #[inline]
     #[allow(clippy::cast_possible_truncation, reason = "the text is shorter than 4 GiB")]
     fn token(&mut self, start: usize, end: usize, glued: bool) -> Result<()> {
@@ -124,69 +129,106 @@ impl<S: FnMut(Piece) -> Result<()>> Cutter<'_, '_, S> {
     }
 }
 
+/// Whether `bytes` end at `i`, or a separator stands there.
 #[inline]
-fn separator(bytes: &[u8], i: usize, class: u8) -> Option<(usize, u8)> {
-    if class & HIGH == 0 { None } else { chars::separator(&bytes[i..]) }
+fn ends_chunk(bytes: &[u8], i: usize) -> bool {
+    let Some(byte) = bytes.get(i) else { return true };
+    let class = CLASS[*byte as usize];
+    class & WHITE != 0 || (class & HIGH != 0 && chars::separator(&bytes[i..]).is_some())
 }
 
-/// The tokens of a chunk that may hold links.
-fn with_links(
-    chunk: &str,
-    split: bool,
-    emit: &mut impl FnMut(usize, usize, bool) -> Result<()>,
-) -> Result<()> {
-    let mut from = 0;
-    while from < chunk.len() {
-        let link = link::next(chunk, from).map(|(range, _)| range);
-        let plain = from..link.as_ref().map_or(chunk.len(), |link| link.start);
-        let words = &chunk[plain.clone()];
-        let mut shifted = |start, end, glued| emit(from + start, from + end, glued);
-        if words.is_ascii() {
-            ascii::words(words, split, &mut shifted)?;
-        } else {
-            general::words(words, split, &mut shifted)?;
-        }
-        from = plain.end;
-        if let Some(link) = link {
-            emit(link.start, link.end, false)?;
-            from = link.end;
+#[cfg(test)]
+mod tests {
+    use super::super::{Case, Drop, Language, Possessives};
+    use super::*;
+
+    fn tokenizer(hyphens: Hyphens) -> Tokenizer {
+        Tokenizer {
+            language: Language::English,
+            case: Case::Fold,
+            hyphens,
+            possessives: Possessives::Strip,
+            stem: false,
+            drop: Drop::default(),
         }
     }
-    Ok(())
-}
 
-/// The way from a chunk without loose signs back to the chunk with them. A sign goes with the
-/// token before it, or with the first.
-struct Origin<'t> {
-    chars: std::str::Chars<'t>,
-    len: usize,
-    /// Bytes passed, with and without loose signs.
-    with: usize,
-    without: usize,
-}
-
-impl<'t> Origin<'t> {
-    fn new(chunk: &'t str) -> Self {
-        Self { chars: chunk.chars(), len: chunk.len(), with: 0, without: 0 }
+    fn pieces(text: &str, hyphens: Hyphens) -> Vec<(&str, Piece)> {
+        let mut pieces = Vec::new();
+        let done = tokenizer(hyphens).cut(text, &mut |piece| {
+            pieces.push((&text[piece.start as usize..piece.end as usize], piece));
+            Ok(())
+        });
+        assert_eq!(done, Ok(()));
+        pieces
     }
 
-    fn start(&mut self, start: usize) -> usize {
-        if start == 0 { 0 } else { self.end(start) }
+    fn tokens(text: &str) -> Vec<&str> {
+        pieces(text, Hyphens::Keep).into_iter().map(|(token, _)| token).collect()
     }
 
-    /// The first byte after the signs that follow byte `end` of the chunk without them.
-    fn end(&mut self, end: usize) -> usize {
-        while self.with < self.len {
-            let rest = self.chars.clone();
-            let Some(c) = self.chars.next() else { break };
-            let loose = chars::is_loose(c);
-            if self.without == end && !loose {
-                self.chars = rest;
-                break;
+    #[test]
+    fn hard_cases_are_cut_as_documented() {
+        for (text, expected) in [
+            ("a well-thought-out plan", &["a", "well-thought-out", "plan"][..]),
+            ("the U.S.-led side", &["the", "U.S.-led", "side"]),
+            ("the U.S. side", &["the", "U.S", ".", "side"]),
+            ("F-16s in 2017-2018", &["F-16s", "in", "2017-2018"]),
+            ("G20's 1990's 5'9", &["G20's", "1990's", "5'9"]),
+            ("states' rights", &["states", "'", "rights"]),
+            ("$3.5 1,000 19:30 -5", &["$", "3.5", "1,000", "19", ":", "30", "-", "5"]),
+            ("peace--not war -", &["peace", "-", "-", "not", "war", "-"]),
+            ("AT&T and/or", &["AT", "&", "T", "and", "/", "or"]),
+            ("see (www.e.org).", &["see", "(", "www.e.org", ")", "."]),
+            ("wow.www.e.org", &["wow", ".", "www.e.org"]),
+            ("a.b-c@e-f.org, x", &["a.b-c@e-f.org", ",", "x"]),
+            ("@user: #tag-b", &["@user", ":", "#tag", "-", "b"]),
+            ("of\u{A0}the\u{202F}a\u{2007}b", &["of", "the", "a", "b"]),
+            ("a\0b\u{FEFF}c\u{85}d\u{2028}e", &["a", "b", "c", "d", "e"]),
+            ("\u{FEFF}Mr. Xi", &["Mr", ".", "Xi"]),
+            ("和平。", &["和", "平", "。"]),
+            ("", &[]),
+            (" \u{200B} \u{FE0F} ", &[]),
+        ] {
+            assert_eq!(tokens(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn split_takes_the_hyphen_out_and_glues_what_follows() {
+        let cut = |text| -> Vec<(&str, bool)> {
+            pieces(text, Hyphens::Split).into_iter().map(|(t, p)| (t, p.glued)).collect()
+        };
+        assert_eq!(cut("no-limits x"), [("no", false), ("limits", true), ("x", false)]);
+        assert_eq!(cut("U.S.-led"), [("U.S", false), (".", false), ("led", true)]);
+        assert_eq!(cut("vis‑à-vis"), [("vis", false), ("à", true), ("vis", true)]);
+        assert_eq!(cut("a- b"), [("a", false), ("-", false), ("b", false)]);
+    }
+
+    #[test]
+    fn an_invisible_sign_anywhere_in_a_word_stays_in_its_span() {
+        let signs = "\u{AD}\u{200B}\u{200C}\u{200D}\u{200E}\u{200F}\u{202A}\u{202C}\u{202E}\u{2060}\
+                     \u{2066}\u{2069}\u{61C}\u{180E}\u{FE00}\u{FE0F}\u{34F}\u{E0100}";
+        for word in ["well-known", "don't", "né", "3.5", "www.e.org", "#tag", "a@e.org"] {
+            let at = word.char_indices().map(|(i, _)| i).chain([word.len()]);
+            for (i, sign) in at.flat_map(|i| signs.chars().map(move |sign| (i, sign))) {
+                let text = format!("{}{sign}{}", &word[..i], &word[i..]);
+                let is_cluster = !chars::is_loose(sign);
+                if is_cluster && word.contains(['@', '#', 'w']) {
+                    continue; // a sign that makes another character of the one before it
+                }
+                assert_eq!(tokens(&text), [&text], "{text:?}");
             }
-            self.with += c.len_utf8();
-            self.without += if loose { 0 } else { c.len_utf8() };
         }
-        self.with
+    }
+
+    #[test]
+    fn an_error_of_the_sink_ends_the_cut() {
+        let mut seen = 0;
+        let done = tokenizer(Hyphens::Keep).cut("a b c", &mut |_| {
+            seen += 1;
+            Err(Error::Interrupted)
+        });
+        assert_eq!((done, seen), (Err(Error::Interrupted), 1));
     }
 }

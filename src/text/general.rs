@@ -130,8 +130,94 @@ impl Iterator for Segments<'_> {
     }
 }
 
-/// Scripts in which a UAX #29 word border can fall inside a grapheme cluster: those with
-/// prepended signs, spacing vowels or conjuncts.
+/// Where a UAX #29 word border can fall inside a grapheme cluster: scripts with prepended signs,
+/// spacing vowels or conjuncts, and halves of flags with signs between them.
 const fn is_complex(c: char) -> bool {
-    matches!(c, '\u{600}'..='\u{1FFF}' | '\u{A800}'..='\u{ABFF}' | '\u{10000}'..='\u{1EFFF}')
+    matches!(
+        c,
+        '\u{600}'..='\u{1FFF}' | '\u{A800}'..='\u{ABFF}' | '\u{10000}'..='\u{1EFFF}'
+        | '\u{1F1E6}'..='\u{1F1FF}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::ascii;
+    use super::*;
+
+    type Cut = Vec<(usize, usize, bool)>;
+
+    fn cut(chunk: &str, split: bool) -> Cut {
+        let mut cut = Vec::new();
+        let done = words(chunk, split, &mut |start, end, glued| {
+            cut.push((start, end, glued));
+            Ok(())
+        });
+        assert!(done.is_ok());
+        cut
+    }
+
+    fn ascii_cut(chunk: &str, split: bool) -> Cut {
+        let mut cut = Vec::new();
+        let done = ascii::words(chunk, split, &mut |start, end, glued| {
+            cut.push((start, end, glued));
+            Ok(())
+        });
+        assert!(done.is_ok());
+        cut
+    }
+
+    fn tokens(chunk: &str) -> Vec<&str> {
+        cut(chunk, false).into_iter().map(|(start, end, _)| &chunk[start..end]).collect()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4000))]
+
+        #[test]
+        fn ascii_is_cut_the_same_way_by_both_paths(
+            any in "[!-~\\x01-\\x08\\x7f]{0,30}",
+            dense in "[aS1_.,:;'`-]{0,16}",
+            split: bool,
+        ) {
+            prop_assert_eq!(ascii_cut(&any, split), cut(&any, split));
+            prop_assert_eq!(ascii_cut(&dense, split), cut(&dense, split));
+        }
+    }
+
+    #[test]
+    fn words_join_over_every_hyphen_and_apostrophe() {
+        for sign in "-\u{2010}\u{2011}\u{FE63}\u{FF0D}'’ʼ′‘`´＇‛".chars() {
+            let word = format!("né{sign}à");
+            assert_eq!(tokens(&word), [&word]);
+        }
+    }
+
+    #[test]
+    fn dashes_and_quotes_do_not_join() {
+        assert_eq!(tokens("peace—not"), ["peace", "—", "not"]);
+        assert_eq!(tokens("2014–2015"), ["2014", "–", "2015"]);
+        assert_eq!(tokens("“né”"), ["“", "né", "”"]);
+        assert_eq!(tokens("né-“a”"), ["né", "-", "“", "a", "”"]);
+    }
+
+    #[test]
+    fn a_grapheme_cluster_is_never_cut() {
+        for cluster in
+            ["🇷\u{200C}", "👩\u{200D}👩\u{200D}👧", "🇷🇺", "👍🏽", "❤\u{FE0F}", "กำ", "\u{600}+"]
+        {
+            assert_eq!(tokens(cluster), [cluster]);
+        }
+        assert_eq!(tokens("🇷🇺🇨🇳"), ["🇷🇺", "🇨🇳"]);
+        assert_eq!(tokens("🇷\u{200C}🇷🇺"), ["🇷\u{200C}🇷🇺"]);
+    }
+
+    #[test]
+    fn signs_that_are_not_seen_go_with_a_token_or_are_none() {
+        assert_eq!(tokens("\u{200D}\u{FE0F}a"), ["\u{200D}\u{FE0F}a"]);
+        assert_eq!(tokens("a\u{200C}b"), ["a\u{200C}b"]);
+        assert!(tokens("\u{200D}\u{FE0F}").is_empty());
+    }
 }

@@ -82,8 +82,9 @@ impl Tokenizer {
             Kind::Url => !drop.urls,
             Kind::Tag => true,
             Kind::Word => {
-                !(drop.short && is_short(&self.key(surface)))
-                    && !(drop.stopwords && stop::is_stop_word(self.language, &self.key(surface)))
+                let short = drop.short && is_short(&self.key(surface));
+                let stop = drop.stopwords && stop::is_stop_word(self.language, &self.key(surface));
+                !short && !stop
             }
         }
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use unicode_properties::{GeneralCategoryGroup as Group, UnicodeGeneralCategory};
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::Kind;
 use super::chars::{is_invisible, is_mark, joins};
@@ -13,8 +14,8 @@ use super::chars::{is_invisible, is_mark, joins};
 /// looked back at ends at the sign that was found before.
 pub(super) fn next(chunk: &str, from: usize) -> Option<(Range<usize>, Kind)> {
     let bytes = chunk.as_bytes();
-    for i in from..bytes.len() {
-        let found = match bytes[i] {
+    for (i, byte) in bytes.iter().enumerate().skip(from) {
+        let found = match byte {
             b':' => scheme(chunk, from, i),
             b'w' | b'W' => www(chunk, i),
             b'@' => email(chunk, from, i).or_else(|| tag(chunk, i)),
@@ -77,13 +78,12 @@ fn is_free(chunk: &str, start: usize) -> bool {
 fn address_end(chunk: &str, body: usize) -> usize {
     let stop = |c: char| match c {
         '<' | '>' | '"' | '`' | '{' | '}' | '|' | '\\' | '^' => true,
-        c if c.is_ascii() || c.is_alphanumeric() || is_mark(c) => false,
-        c => matches!(c.general_category_group(), Group::Punctuation | Group::Symbol),
+        c => !(c.is_ascii() || c.is_alphanumeric() || is_mark(c) || is_invisible(c)),
     };
     let end = chunk[body..].find(stop).map_or(chunk.len(), |len| body + len);
-    let address = &chunk.as_bytes()[body..end];
-    let count = |bracket: u8| address.iter().filter(|b| **b == bracket).count();
-    let mut unopened = count(b')').saturating_sub(count(b'('));
+    let address = &chunk[body..end];
+    let mut unopened = address.matches(')').count().saturating_sub(address.matches('(').count());
+    let address = address.as_bytes();
     let mut len = address.len();
     while let Some(last) = address[..len].last() {
         match last {
@@ -93,7 +93,14 @@ fn address_end(chunk: &str, body: usize) -> usize {
         }
         len -= 1;
     }
-    body + len
+    cluster_end(chunk, body + len)
+}
+
+/// `end`, or where the cluster ends that it would cut: after signs that precede what they mark.
+fn cluster_end(chunk: &str, end: usize) -> usize {
+    let last = chunk[..end].chars().next_back().map_or(0, char::len_utf8);
+    let cluster = if last > 1 { chunk[end - last..].graphemes(true).next() } else { None };
+    cluster.map_or(end, |cluster| end - last + cluster.len())
 }
 
 fn email(chunk: &str, from: usize, at: usize) -> Option<(Range<usize>, Kind)> {
@@ -130,7 +137,8 @@ fn tag(chunk: &str, sign: usize) -> Option<(Range<usize>, Kind)> {
     let inside = |c: char| c.is_alphanumeric() || c == '_' || is_mark(c) || is_invisible(c);
     let len = body.find(|c| !inside(c)).unwrap_or(body.len());
     // "#1" is a number, "@5" a price.
-    body[..len].contains(char::is_alphabetic).then_some((sign..sign + 1 + len, Kind::Tag))
+    let end = cluster_end(chunk, sign + 1 + len);
+    body[..len].contains(char::is_alphabetic).then_some((sign..end, Kind::Tag))
 }
 
 #[cfg(test)]

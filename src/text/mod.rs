@@ -23,16 +23,19 @@
 mod abbreviation;
 mod ascii;
 mod chars;
+mod chunk;
 mod cut;
 mod general;
 mod kind;
 mod language;
 mod link;
 mod offset;
+mod role;
 mod sentence;
 mod settings;
 mod stop;
 mod term;
+mod wrap;
 
 pub use cut::Piece;
 pub use kind::Kind;

@@ -6,9 +6,8 @@
 //! script without case); not after the [abbreviations](super::abbreviation). A blank line always
 //! ends a sentence; so does a line end, unless the text is hard-wrapped.
 
-use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
-
-use super::abbreviation;
+use super::role::{Role, tells_who_spoke, word_from};
+use super::{abbreviation, wrap};
 
 /// How far we are in a sentence.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -25,19 +24,6 @@ enum State {
     WideEnd,
 }
 
-/// What a token is for the border of a sentence.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Role {
-    Plain,
-    Stop,
-    End,
-    WideEnd,
-    Open,
-    Close,
-    /// Opens or closes: a straight quote, or “ which closes in German.
-    Quote,
-}
-
 /// Finds the first token of each sentence of `text`.
 pub(super) struct Sentences<'t> {
     text: &'t str,
@@ -46,15 +32,24 @@ pub(super) struct Sentences<'t> {
     first: usize,
     /// The last token that is no terminator and closes nothing.
     last: (usize, usize),
-    /// White space since the terminator.
+    /// White space, and a quote that closed, since the terminator.
     spaced: bool,
+    quoted: bool,
     hard_wrapped: Option<bool>,
 }
 
 impl<'t> Sentences<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         let state = State::Start;
-        Self { text, state, first: 0, last: (0, 0), spaced: false, hard_wrapped: None }
+        Self {
+            text,
+            state,
+            first: 0,
+            last: (0, 0),
+            spaced: false,
+            quoted: false,
+            hard_wrapped: None,
+        }
     }
 
     /// Whether a sentence begins with the token `start..end`, which has `lines` line ends before
@@ -71,7 +66,7 @@ impl<'t> Sentences<'t> {
 
     fn begins_slowly(&mut self, start: usize, end: usize, spaced: bool, lines: u8) -> bool {
         self.spaced |= spaced;
-        let role = self.role(start, end);
+        let role = Role::of(&self.text[start..end]);
         let begins = match (self.state, lines) {
             (State::Start, _) | (_, 2..) => true,
             (_, 1) if !self.is_hard_wrapped() => true,
@@ -90,7 +85,7 @@ impl<'t> Sentences<'t> {
     fn begins_after_end(&self, start: usize, end: usize, role: Role, spaced: bool) -> bool {
         match role {
             Role::Stop | Role::End | Role::WideEnd | Role::Close => return false,
-            Role::Quote if !spaced || !self.is_followed(end) => return false,
+            Role::Quote if !self.opens(start, end, spaced) => return false,
             _ => {}
         }
         if !self.spaced && self.state != State::WideEnd {
@@ -105,6 +100,7 @@ impl<'t> Sentences<'t> {
                 !abbreviated
                     || abbreviation::ends_sentence(&self.text[from..to], from == self.first, word)
             }
+            State::End => !(self.quoted && tells_who_spoke(word)),
             _ => true,
         }
     }
@@ -117,89 +113,124 @@ impl<'t> Sentences<'t> {
             Role::Stop | Role::End => State::End,
             Role::WideEnd => State::WideEnd,
             Role::Close if after_end => return,
-            Role::Quote if after_end && (!spaced || !self.is_followed(end)) => return,
+            Role::Quote if after_end && !self.opens(start, end, spaced) => {
+                self.quoted = true;
+                return;
+            }
             _ => State::Inside,
         };
         if self.state == State::Inside {
             self.last = (start, end);
         }
-        self.spaced = false;
+        (self.spaced, self.quoted) = (false, false);
     }
 
-    /// Whether something stands right after the token that ends at `end`.
-    fn is_followed(&self, end: usize) -> bool {
-        self.text[end..].chars().next().is_some_and(|c| !c.is_whitespace())
-    }
-
-    fn role(&self, start: usize, end: usize) -> Role {
-        let token = &self.text[start..end];
-        match token.as_bytes()[0] {
-            b'.' if end == start + 1 => Role::Stop,
-            b'!' | b'?' => Role::End,
-            b'"' | b'\'' | b'`' => Role::Quote,
-            b'(' | b'[' | b'{' => Role::Open,
-            b')' | b']' | b'}' => Role::Close,
-            0x80.. => token.chars().next().map_or(Role::Plain, wide_role),
-            _ => Role::Plain,
-        }
+    /// Whether the quote `start..end` opens: white space before it and none after it, which
+    /// only « and its like may have.
+    fn opens(&self, start: usize, end: usize, spaced: bool) -> bool {
+        let followed = self.text[end..].chars().next().is_some_and(|c| !c.is_whitespace());
+        spaced && (followed || self.text[start..end].starts_with(['«', '‹', '“', '‘']))
     }
 
     /// Whether lines end where the page did, so that a line end says nothing. Decided once for
     /// the whole text, when the first line end is met.
     fn is_hard_wrapped(&mut self) -> bool {
-        *self.hard_wrapped.get_or_insert_with(|| is_hard_wrapped(self.text))
+        *self.hard_wrapped.get_or_insert_with(|| wrap::is_hard_wrapped(self.text))
     }
 }
 
-fn wide_role(c: char) -> Role {
-    match c {
-        '…' | '‥' | '‼' | '⁇' | '⁈' | '⁉' | '؟' | '۔' | '।' | '॥' | '։' | '።' | '፧' | '။' => {
-            Role::End
-        }
-        '。' | '．' | '！' | '？' | '｡' => Role::WideEnd,
-        _ => match c.general_category() {
-            GeneralCategory::OpenPunctuation => Role::Open,
-            GeneralCategory::ClosePunctuation | GeneralCategory::FinalPunctuation => Role::Close,
-            GeneralCategory::InitialPunctuation => Role::Quote,
-            _ => Role::Plain,
+#[cfg(test)]
+mod tests {
+    use super::super::{Case, Drop, Hyphens, Language, Possessives, Tokenizer};
+
+    const TOKENIZER: Tokenizer = Tokenizer {
+        language: Language::English,
+        case: Case::Fold,
+        hyphens: Hyphens::Keep,
+        possessives: Possessives::Strip,
+        stem: false,
+        drop: Drop {
+            punctuation: false,
+            numbers: false,
+            symbols: false,
+            urls: false,
+            stopwords: false,
+            short: false,
         },
-    }
-}
+    };
 
-/// `text` from its first letter or digit on, if it can begin a sentence; only brackets, quotes
-/// and a few other signs may stand before that.
-fn word_from(text: &str) -> Option<&str> {
-    let mut opened = false;
-    for (i, c) in text.char_indices().take(8) {
-        if c.is_lowercase() {
-            // "iPhone" begins a sentence; so does a quotation or bracket in lower case.
-            let inner = text[i..].chars().nth(1).is_some_and(char::is_uppercase);
-            return (opened || inner).then_some(&text[i..]);
-        }
-        if c.is_alphanumeric() {
-            return Some(&text[i..]);
-        }
-        opened |= matches!(c, '#' | '@' | '"' | '\'' | '`')
-            || matches!(wide_role(c), Role::Open | Role::Quote)
-            || matches!(c, '(' | '[' | '{');
+    /// The sentences of `text`, each from its first token to that of the next.
+    fn sentences(text: &str) -> Vec<&str> {
+        let mut starts = Vec::new();
+        let done = TOKENIZER.cut(text, &mut |piece| {
+            starts.extend(piece.sentence_start.then_some(piece.start as usize));
+            Ok(())
+        });
+        assert_eq!(done, Ok(()));
+        let ends = starts.iter().copied().skip(1).chain([text.len()]);
+        starts.iter().zip(ends).map(|(start, end)| text[*start..end].trim()).collect()
     }
-    None
-}
 
-/// Whether at least every third line end stands inside a sentence for sure: after 45 to 100
-/// characters without a terminator, before a lower-case letter.
-fn is_hard_wrapped(text: &str) -> bool {
-    let (mut inside, mut all) = (0_usize, 0_usize);
-    let mut lines = text.lines().map(str::trim);
-    let mut line = lines.next().unwrap_or_default();
-    for next in lines {
-        if !line.is_empty() && !next.is_empty() {
-            all += 1;
-            let open = !line.ends_with(['.', '!', '?', '…', ':', ';', '"', '”']);
-            let goes_on = open && next.starts_with(char::is_lowercase);
-            inside += usize::from(goes_on && (45..=100).contains(&line.chars().count()));
-        }
-        line = next;
+    /// `|` in `marked` stands where a sentence begins.
+    fn assert_cut(marked: &str) {
+        let expected: Vec<&str> = marked.split('|').map(str::trim).collect();
+        assert_eq!(sentences(&marked.replace('|', "")), expected, "{marked}");
     }
-    inside >= 2 && inside * 3 >= all
+
+    #[test]
+    fn sentences_end_at_stops_before_what_can_begin_one() {
+        for marked in [
+            "He came. |She left! |Why? |5 people stayed… |And so on.",
+            "He said “yes.” |Then he left.",
+            "(He was there.) |[She too.] |\"Stop!\" |\"No!\" |End",
+            "It grew by 3.5 percent. |It cost $5. |£6 was more. |iPhone sales rose.",
+            "“Go!” he said. |“why not?” |‘Because.’",
+            "« Bonjour. » |« Oui. » |Il part.",
+            "Er sagte: „Nein.“ |Dann ging er. |»Wohin?« |Fort.",
+            "Wait... he said. |Then ... nothing. |Well.",
+            "See e.org. |@user wrote. |#peace now. |— Reuters said so.",
+            "One.Two is a word. |Three.",
+            "他来了。|她走了！|为什么？|好。",
+            "Он пришёл. |Она ушла.",
+            "نعم؟ |لا.",
+            "Yes?! |No!!! |Maybe.",
+            "He spoke . |She wrote .",
+            "“Why?” Mr. Putin asked. |“Go!” |They went.",
+        ] {
+            assert_cut(marked);
+        }
+    }
+
+    #[test]
+    fn abbreviations_and_initials_do_not_end_sentences() {
+        for marked in [
+            "Mr. Xi met Dr. J. R. Smith of the U.S. Senate. |They talked.",
+            "U.S. officials said so. |In the U.S. Mr. Putin spoke.",
+            "He left the U.S. |The president stayed.",
+            "At 5 p.m. EST on Jan. 5 he left. |At 6 p.m. |Police came.",
+            "Acme Inc. CEO Smith vs. Jones Corp. |He won.",
+            "Cf. e.g. Smith, i.e. No. 5, p. 7. |No. |That is all.",
+            "1. First item.\n|2. Second item.",
+            "The Washington, D.C. Council met.",
+        ] {
+            assert_cut(marked);
+        }
+    }
+
+    #[test]
+    fn lines_end_sentences() {
+        assert_cut("Putin meets Xi in Moscow\n|Leaders hail ties\n\n|The two met. |They spoke.");
+        assert_cut("one\r\n|two\r|three\u{2028}|four\u{2029}|five");
+    }
+
+    #[test]
+    fn lines_of_a_hard_wrapped_text_do_not_end_sentences() {
+        assert_cut(
+            "The leaders of the two countries met on Monday in the capital of\n\
+             the northern one and spoke for several hours about trade, energy and\n\
+             the security of the region. |They agreed on more than what had been\n\
+             expected by observers.\n\n|A second paragraph follows the first and has a\n\
+             line end inside.",
+        );
+    }
 }

@@ -1,7 +1,5 @@
 //! What counts as a word? The settings that decide it; two corpora compare only under equal ones.
 
-use std::str::FromStr;
-
 use serde::{Deserialize, Serialize};
 
 use super::Language;
@@ -195,7 +193,7 @@ mod tests {
 
     #[test]
     fn an_unknown_name_is_told_with_the_parameter_and_the_choice() {
-        let error = Case::from_str("lower").map_err(|error| error.to_string());
+        let error = "lower".parse::<Case>().map_err(|error| error.to_string());
         assert_eq!(error, Err("case must be one of fold, keep, got \"lower\"".to_owned()));
         let error = Drop::from_names(["numbers", "emoji"]);
         assert!(matches!(error, Err(Error::UnknownName { parameter: "drop", .. })));
@@ -211,8 +209,8 @@ mod tests {
             stem: true,
             drop: Drop { urls: true, ..Drop::default() },
         };
-        let json = serde_json::to_string(&tokenizer).unwrap();
+        let json = serde_json::to_string(&tokenizer).unwrap_or_default();
         assert!(json.starts_with(r#"{"language":"de","case":"keep","hyphens":"split""#), "{json}");
-        assert_eq!(serde_json::from_str::<Tokenizer>(&json).unwrap(), tokenizer);
+        assert_eq!(serde_json::from_str::<Tokenizer>(&json).ok(), Some(tokenizer));
     }
 }

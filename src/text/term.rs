@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use frostem::Stemmer;
 use unicode_normalization::UnicodeNormalization;
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
 use super::chars::{is_apostrophe, is_emoji_tag, is_hyphen, is_invisible};
 use super::{Case, Hyphens, Kind, Language, Possessives, Tokenizer, kind};
@@ -64,7 +65,7 @@ impl Tokenizer {
 }
 
 /// A part of a text, borrowed if the text is.
-fn map<'s>(text: Cow<'s, str>, part: impl FnOnce(&str) -> &str) -> Cow<'s, str> {
+fn map(text: Cow<'_, str>, part: impl FnOnce(&str) -> &str) -> Cow<'_, str> {
     let (start, len) = {
         let part = part(&text);
         (part.as_ptr().addr() - text.as_ptr().addr(), part.len())
@@ -109,14 +110,15 @@ fn is_combining(c: char) -> bool {
 pub(super) fn normalize(surface: &str, fold: bool) -> Cow<'_, str> {
     if surface.is_ascii() {
         let tick = surface.contains('`');
-        if !tick && !(fold && surface.bytes().any(|b| b.is_ascii_uppercase())) {
+        let upper = fold && surface.bytes().any(|b| b.is_ascii_uppercase());
+        if !tick && !upper {
             return Cow::Borrowed(surface);
         }
         let text = if tick { surface.replace('`', "'") } else { surface.to_owned() };
         return Cow::Owned(if fold { text.to_ascii_lowercase() } else { text });
     }
     // A sequence of emoji is another than its parts, so its joiners stay.
-    let emoji = kind::of(surface) == Kind::Symbol;
+    let emoji = surface.chars().find(|c| !is_invisible(*c)).is_some_and(is_pictorial);
     let seen = |c: &char| !is_invisible(*c) || (emoji && (*c == '\u{200D}' || is_emoji_tag(*c)));
     let composed = surface.chars().filter(seen).nfc().map(plain);
     Cow::Owned(if fold {
@@ -124,6 +126,11 @@ pub(super) fn normalize(surface: &str, fold: bool) -> Cow<'_, str> {
     } else {
         composed.nfc().collect()
     })
+}
+
+/// Whether `c` can begin an emoji.
+fn is_pictorial(c: char) -> bool {
+    !c.is_ascii() && c.general_category() == GeneralCategory::OtherSymbol
 }
 
 fn plain(c: char) -> char {
@@ -137,4 +144,97 @@ fn plain(c: char) -> char {
 /// Full lower-casing, the same at every place of a word.
 fn lower(c: char) -> impl Iterator<Item = char> {
     c.to_lowercase().map(|c| if c == 'ς' { 'σ' } else { c })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Drop;
+    use super::*;
+
+    fn tokenizer() -> Tokenizer {
+        Tokenizer {
+            language: Language::English,
+            case: Case::Fold,
+            hyphens: Hyphens::Keep,
+            possessives: Possessives::Strip,
+            stem: false,
+            drop: Drop::default(),
+        }
+    }
+
+    #[test]
+    fn one_word_has_one_term_however_it_is_written() {
+        for (surface, term) in [
+            ("Peace", "peace"),
+            ("China’s", "china"),
+            ("CHINA'S", "china"),
+            ("it's", "it's"),
+            ("Don‘t", "don't"),
+            ("dogsʼ", "dogs"),
+            ("ʼtis", "tis"),
+            ("G20's", "g20"),
+            ("No‑Limits", "no-limits"),
+            ("multi\u{AD}po\u{200B}lar", "multipolar"),
+            ("e\u{301}te\u{200D}\u{301}", "été"),
+            ("ΟΔΥΣΣΕΥΣ", "οδυσσευσ"),
+            ("οδυσσευς", "οδυσσευσ"),
+            ("İ", "i\u{307}"),
+            ("Straße", "straße"),
+            ("K", "k"),
+            ("❤\u{FE0F}", "❤"),
+            ("`\u{E0067}", "'"),
+            ("👩\u{200D}👧", "👩\u{200D}👧"),
+            ("https://E.org/it's", "https://e.org/it's"),
+        ] {
+            assert_eq!(tokenizer().term(surface), term, "{surface:?}");
+        }
+    }
+
+    #[test]
+    fn case_is_kept_in_terms_and_ignored_in_keys() {
+        let keep = Tokenizer { case: Case::Keep, ..tokenizer() };
+        assert_eq!(keep.term("NATO’s"), "NATO");
+        assert_eq!(keep.key("NATO’s"), "nato");
+    }
+
+    #[test]
+    fn folding_joins_letters_only() {
+        let fold = Tokenizer { hyphens: Hyphens::Fold, ..tokenizer() };
+        for (surface, term) in [
+            ("no-limits", "nolimits"),
+            ("multi‐polar", "multipolar"),
+            ("F-16", "f-16"),
+            ("2017-2018", "2017-2018"),
+            ("U.S.-led", "u.s.-led"),
+            ("www.a-b.org", "www.a-b.org"),
+            ("-", "-"),
+        ] {
+            assert_eq!(fold.term(surface), term);
+        }
+    }
+
+    #[test]
+    fn possessives_are_kept_on_request_and_in_other_languages() {
+        let keep = Tokenizer { possessives: Possessives::Keep, ..tokenizer() };
+        assert_eq!(keep.term("China’s"), "china's");
+        let french = Tokenizer { language: Language::French, ..tokenizer() };
+        assert_eq!(french.term("China's"), "china's");
+    }
+
+    #[test]
+    fn stems_are_those_of_the_folded_word_without_possessive() {
+        let stem = Tokenizer { stem: true, case: Case::Keep, ..tokenizer() };
+        for (surface, term) in [
+            ("Nations’", "nation"),
+            ("China's", "china"),
+            ("connections", "connect"),
+            ("F-16s", "f-16s"),
+        ] {
+            let surface = surface.trim_end_matches('’');
+            assert_eq!(stem.term(surface), term);
+        }
+        assert_eq!(stem.key("connections"), "connections");
+        let long = "s".repeat(LONGEST_STEMMED + 1);
+        assert_eq!(stem.term(&long), long);
+    }
 }

@@ -4,3 +4,5 @@ mod coverage;
 mod golden;
 mod measure;
 mod resample;
+mod text;
+mod text_standards;

@@ -1,0 +1,87 @@
+//! Where are the tokens of a chunk with links, or with signs that are not seen?
+
+use std::borrow::Cow;
+
+use super::{ascii, chars, general, kind, link};
+use crate::Result;
+
+/// Calls `emit(start, end, glued)` for every token of `chunk`, which has no white space. With
+/// `split`, hyphens between words are in no token.
+pub(super) fn words(
+    chunk: &str,
+    split: bool,
+    emit: &mut impl FnMut(usize, usize, bool) -> Result<()>,
+) -> Result<()> {
+    match kind::without_loose_signs(chunk) {
+        Cow::Borrowed(chunk) => with_links(chunk, split, emit),
+        Cow::Owned(seen) => {
+            let mut origin = Origin::new(chunk);
+            with_links(&seen, split, &mut |from, to, glued| {
+                let (from, to) = (origin.start(from), origin.end(to));
+                emit(from, to, glued)
+            })
+        }
+    }
+}
+
+/// The same for a chunk without loose signs: links, and what is between them.
+fn with_links(
+    chunk: &str,
+    split: bool,
+    emit: &mut impl FnMut(usize, usize, bool) -> Result<()>,
+) -> Result<()> {
+    let mut from = 0;
+    while from < chunk.len() {
+        let link = link::next(chunk, from).map(|(range, _)| range);
+        let plain = from..link.as_ref().map_or(chunk.len(), |link| link.start);
+        let words = &chunk[plain.clone()];
+        let mut shifted = |start, end, glued| emit(from + start, from + end, glued);
+        if words.is_ascii() {
+            ascii::words(words, split, &mut shifted)?;
+        } else {
+            general::words(words, split, &mut shifted)?;
+        }
+        from = plain.end;
+        if let Some(link) = link {
+            emit(link.start, link.end, false)?;
+            from = link.end;
+        }
+    }
+    Ok(())
+}
+
+/// The way from a chunk without loose signs back to the chunk with them. A sign goes with the
+/// token before it, or with the first.
+struct Origin<'t> {
+    chars: std::str::Chars<'t>,
+    len: usize,
+    /// Bytes passed, with and without loose signs.
+    with: usize,
+    without: usize,
+}
+
+impl<'t> Origin<'t> {
+    fn new(chunk: &'t str) -> Self {
+        Self { chars: chunk.chars(), len: chunk.len(), with: 0, without: 0 }
+    }
+
+    fn start(&mut self, start: usize) -> usize {
+        if start == 0 { 0 } else { self.end(start) }
+    }
+
+    /// The first byte after the signs that follow byte `end` of the chunk without them.
+    fn end(&mut self, end: usize) -> usize {
+        while self.with < self.len {
+            let rest = self.chars.clone();
+            let Some(c) = self.chars.next() else { break };
+            let loose = chars::is_loose(c);
+            if self.without == end && !loose {
+                self.chars = rest;
+                break;
+            }
+            self.with += c.len_utf8();
+            self.without += if loose { 0 } else { c.len_utf8() };
+        }
+        self.with
+    }
+}

@@ -1,0 +1,73 @@
+//! What is a token for the border of a sentence: does it end one, can it begin one?
+
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
+
+/// What a token is for the border of a sentence.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Plain,
+    Stop,
+    End,
+    WideEnd,
+    Open,
+    Close,
+    /// Opens or closes: a straight quote, “ which closes in German, » which opens there.
+    Quote,
+}
+
+impl Role {
+    pub(super) fn of(token: &str) -> Self {
+        match token.as_bytes() {
+            b"." => Self::Stop,
+            [b'!' | b'?', ..] => Self::End,
+            [b'"' | b'\'' | b'`', ..] => Self::Quote,
+            [b'(' | b'[' | b'{', ..] => Self::Open,
+            [b')' | b']' | b'}', ..] => Self::Close,
+            _ if token.is_ascii() => Self::Plain,
+            _ => token.chars().next().map_or(Self::Plain, wide_role),
+        }
+    }
+}
+
+fn wide_role(c: char) -> Role {
+    match c {
+        '…' | '‥' | '‼' | '⁇' | '⁈' | '⁉' | '؟' | '۔' | '।' | '॥' | '։' | '።' | '፧' | '။' => {
+            Role::End
+        }
+        '。' | '．' | '！' | '？' | '｡' => Role::WideEnd,
+        c if c.is_alphabetic() => Role::Plain,
+        _ => match c.general_category() {
+            GeneralCategory::OpenPunctuation => Role::Open,
+            GeneralCategory::ClosePunctuation => Role::Close,
+            GeneralCategory::InitialPunctuation | GeneralCategory::FinalPunctuation => Role::Quote,
+            _ => Role::Plain,
+        },
+    }
+}
+
+/// `text` from its first letter or digit on, if it can begin a sentence; only brackets, quotes
+/// and a few other signs may stand before that.
+pub(super) fn word_from(text: &str) -> Option<&str> {
+    let mut opened = false;
+    for (i, c) in text.char_indices().take(8) {
+        if c.is_lowercase() {
+            // "iPhone" begins a sentence; so does a quotation or bracket in lower case.
+            let inner = text[i..].chars().nth(1).is_some_and(char::is_uppercase);
+            return (opened || inner).then_some(&text[i..]);
+        }
+        if c.is_alphanumeric() {
+            return Some(&text[i..]);
+        }
+        opened |= matches!(c, '#' | '@' | '"' | '\'' | '`')
+            || matches!(wide_role(c), Role::Open | Role::Quote)
+            || matches!(c, '(' | '[' | '{');
+    }
+    None
+}
+
+/// Whether `text` goes on with who asked or said what was quoted: `"Why?" Mr. Putin asked.`
+pub(super) fn tells_who_spoke(text: &str) -> bool {
+    const VERBS: &[&str] = &["said", "says", "asked", "asks", "told", "added", "replied", "wrote"];
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.take(4).any(|word| VERBS.contains(&word))
+}
