@@ -2,7 +2,7 @@
 
 use crate::Result;
 use crate::corpus::View;
-use crate::count::Hits;
+use crate::count::{Hits, signed};
 use crate::parallel::Job;
 
 /// One row per hit, by document, first token and frame.
@@ -47,8 +47,7 @@ fn add(view: &View, place: usize, first: &[u32], end: &[u32], columns: &mut HitC
     let (mut sentence, mut seen) = (0, 0);
     for &i in first {
         let new = (seen + 1..=i as usize).filter(|&i| doc.starts_sentence(i)).count();
-        // A document has fewer sentences than tokens.
-        sentence += new as i64;
+        sentence += signed(new as u64);
         seen = seen.max(i as usize);
         columns.sentence.push(sentence);
     }

@@ -13,7 +13,7 @@ use crate::resample::permutation::permutation_p;
 use crate::{Error, Result};
 
 /// Documents a group from which on `unit="auto"` permutes documents.
-pub const ENOUGH_DOCS: u64 = 8;
+const ENOUGH_DOCS: u64 = 8;
 
 /// What is drawn at random when p is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,7 +143,7 @@ pub fn keyness(
     let mean = (target.tokens + reference.tokens) as f64 / contrast.docs.len() as f64;
     let prior = how.prior.unwrap_or(mean);
     let sizes = [target, reference].map(|side| (side.docs, side.tokens));
-    let mut columns = KeynessColumns { prior, sizes, ..KeynessColumns::default() };
+    let mut columns = KeynessColumns { sizes, prior, ..KeynessColumns::default() };
     let mut grams = Vec::new();
     for (words, gram) in matrix.vocabulary(view) {
         let table = table(matrix, &contrast.sides, gram);

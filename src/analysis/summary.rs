@@ -1,6 +1,7 @@
 //! How large is each document?
 
 use crate::corpus::View;
+use crate::count::signed;
 use crate::parallel::Job;
 use crate::text::char_len;
 use crate::{Result, error::try_zeroed};
@@ -67,11 +68,10 @@ fn add(view: &View, place: usize, seen: &mut [usize], columns: &mut SummaryColum
     }
     let text = view.text(place);
     let sentences = (0..doc.len()).filter(|&i| i == 0 || doc.starts_sentence(i)).count();
-    // Lengths of one document fit any integer that is wide enough for its text.
-    columns.chars.push(text.map_or(0, char_len) as i64);
-    columns.tokens.push(doc.len() as i64);
+    columns.chars.push(signed(text.map_or(0, char_len) as u64));
+    columns.tokens.push(signed(doc.len() as u64));
     columns.counted.push(counted);
     columns.types.push(types);
-    columns.sentences.push(sentences as i64);
+    columns.sentences.push(signed(sentences as u64));
     columns.missing.push(text.is_none());
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::intern::Interner;
 use super::tokens::FormId;
 use crate::Result;
-use crate::text::{Kind, Tokenizer};
+use crate::text::{Kind, Tokenizer, is_invisible};
 
 /// Identity of a vocabulary entry: dense, from 0, in order of first appearance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,6 +27,7 @@ pub struct Forms {
     term: Vec<TermId>,
     kind: Vec<Kind>,
     counted: Vec<bool>,
+    veiled: Vec<Veil>,
     keys: Keys,
 }
 
@@ -34,6 +35,7 @@ impl Forms {
     pub(super) fn new(surfaces: Interner, tokenizer: &Tokenizer) -> Result<Self> {
         let mut terms = Interner::default();
         let (mut term, mut kind, mut counted) = (Vec::new(), Vec::new(), Vec::new());
+        let veiled = surfaces.iter().map(Veil::of).collect();
         for surface in surfaces.iter() {
             term.push(TermId(terms.intern(&tokenizer.term(surface))?));
             let its_kind = tokenizer.kind(surface);
@@ -41,7 +43,7 @@ impl Forms {
             counted.push(!surface.is_empty() && tokenizer.counted(surface, its_kind));
         }
         let keys = Keys::new(&surfaces, tokenizer);
-        Ok(Self { surfaces, terms, term, kind, counted, keys })
+        Ok(Self { surfaces, terms, term, kind, counted, veiled, keys })
     }
 
     /// Number of distinct surfaces.
@@ -77,6 +79,11 @@ impl Forms {
         self.counted[form.index()]
     }
 
+    /// Whether `form` begins or ends with an invisible sign.
+    pub(super) fn veil(&self, form: FormId) -> Veil {
+        self.veiled[form.index()]
+    }
+
     /// The terms, by [`TermId`].
     pub fn terms(&self) -> &Interner {
         &self.terms
@@ -93,10 +100,27 @@ impl Forms {
     }
 }
 
+/// Where a surface has an invisible sign (a zero width space, say) outside its visible characters.
+///
+/// Such a sign is part of the token, vanishes from its term, and is no white space: between two
+/// words of a phrase it stands in the way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Veil {
+    pub before: bool,
+    pub after: bool,
+}
+
+impl Veil {
+    fn of(surface: &str) -> Self {
+        let veiled = |c: Option<char>| c.is_some_and(is_invisible);
+        Self { before: veiled(surface.chars().next()), after: veiled(surface.chars().next_back()) }
+    }
+}
+
 /// The distinct keys (case-folded, never stemmed surfaces) in code-point order, with their forms.
 #[derive(Clone, Debug)]
 pub struct Keys {
-    keys: Vec<Box<str>>,
+    sorted: Vec<Box<str>>,
     ends: Vec<u32>,
     forms: Vec<FormId>,
 }
@@ -109,10 +133,10 @@ impl Keys {
             .map(|(form, surface)| (tokenizer.key(surface).into(), form))
             .collect();
         pairs.sort_unstable();
-        let mut index = Self { keys: Vec::new(), ends: Vec::new(), forms: Vec::new() };
+        let mut index = Self { sorted: Vec::new(), ends: Vec::new(), forms: Vec::new() };
         for (key, form) in pairs {
-            if index.keys.last() != Some(&key) {
-                index.keys.push(key);
+            if index.sorted.last() != Some(&key) {
+                index.sorted.push(key);
                 index.ends.push(0);
             }
             index.forms.push(form);
@@ -126,19 +150,19 @@ impl Keys {
 
     /// The places of the keys that begin with `prefix`.
     pub fn with_prefix(&self, prefix: &str) -> Range<usize> {
-        let start = self.keys.partition_point(|key| &**key < prefix);
-        let len = self.keys[start..].partition_point(|key| key.starts_with(prefix));
+        let start = self.sorted.partition_point(|key| &**key < prefix);
+        let len = self.sorted[start..].partition_point(|key| key.starts_with(prefix));
         start..start + len
     }
 
     /// The place of `key`.
     pub fn find(&self, key: &str) -> Option<usize> {
-        self.keys.binary_search_by(|probe| (**probe).cmp(key)).ok()
+        self.sorted.binary_search_by(|probe| (**probe).cmp(key)).ok()
     }
 
     /// The key at `place`.
     pub fn key(&self, place: usize) -> &str {
-        &self.keys[place]
+        &self.sorted[place]
     }
 
     /// The forms of the key at `place`, in order of first appearance.

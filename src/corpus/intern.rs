@@ -71,8 +71,9 @@ impl Interner {
     }
 
     /// All strings, by number.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = &str> {
-        (0..self.ends.len()).map(|id| slice(&self.buffer, &self.ends, id as u32))
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        self.ends.iter().zip(starts).map(|(&end, start)| &self.buffer[start..end])
     }
 }
 

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 
 use ahash::RandomState;
 
-use super::forms::Forms;
+use super::forms::{Forms, Veil};
 use super::glob::{is_glob, matches};
 use super::pattern::{Part, Pattern};
 use super::tokens::{DocTokens, FormId};
@@ -29,6 +29,8 @@ pub struct Matcher {
     /// Where each atom leads from the start of a pattern.
     roots: Vec<Vec<State>>,
     states: Vec<StateRow>,
+    /// Forms that no phrase reaches over, to the one before or to the one after.
+    veiled: Vec<Veil>,
 }
 
 #[derive(Clone, Debug)]
@@ -79,7 +81,8 @@ impl Matcher {
         }
         let (atoms, ends) = lookup.by_form();
         roots.resize(lookup.resolved.len(), Vec::new());
-        Self { atoms, ends, roots, states }
+        let veiled = (0..).map(FormId).take(forms.len()).map(|form| forms.veil(form)).collect();
+        Self { atoms, ends, roots, states, veiled }
     }
 
     /// Calls `found` for every match in `doc`, by first token; matches may overlap.
@@ -105,7 +108,7 @@ impl Matcher {
                     if row.is_end && whole {
                         found(Match { first, end, pattern: row.pattern as usize });
                     }
-                    if end < doc.len() && !row.edges.is_empty() {
+                    if !row.edges.is_empty() && self.joined(doc, end) {
                         let here = self.atoms_of(doc.forms[end]);
                         let open = row.edges.iter().filter(|(atom, _)| here.contains(atom));
                         next.extend(open.map(|&(_, state)| state));
@@ -115,6 +118,12 @@ impl Matcher {
                 end += 1;
             }
         }
+    }
+
+    /// Whether nothing but white space, or a hyphen, stands between token `next` and the one before.
+    fn joined(&self, doc: DocTokens<'_>, next: usize) -> bool {
+        let veil = |i: usize| self.veiled[doc.forms[i].index()];
+        next < doc.len() && !veil(next - 1).after && !veil(next).before
     }
 
     #[inline]

@@ -51,7 +51,7 @@ impl Contrast {
         groups: &Groups,
         Comparison { target, reference }: Comparison,
     ) -> Result<Self> {
-        let sizes = view.sizes();
+        let lengths = view.sizes();
         let mut sides = [Side::empty(matrix), Side::empty(matrix)];
         let mut docs = Vec::new();
         for place in view.canonical_order() {
@@ -59,7 +59,7 @@ impl Contrast {
             let is_target = group == target;
             if is_target || reference.is_none_or(|reference| group == reference) {
                 docs.push((place, is_target));
-                sides[usize::from(!is_target)].add(matrix, place, sizes[place]);
+                sides[usize::from(!is_target)].add(matrix, place, lengths[place]);
             }
         }
         for (side, parameter) in sides.iter().zip(["target", "reference"]) {

@@ -88,9 +88,9 @@ impl Dictionary {
 
     fn hits_of(&self, doc: DocTokens<'_>, place: usize, hits: &mut Hits) -> Result<()> {
         let (mut found, mut excluded) = (Vec::new(), Vec::new());
-        self.matcher.each(doc, |m| match self.entries[m.pattern].exclude {
-            true => excluded.push(m),
-            false => found.push(m),
+        self.matcher.each(doc, |m| {
+            let list = if self.entries[m.pattern].exclude { &mut excluded } else { &mut found };
+            list.push(m);
         });
         // By first token; at the same one the longest first, then the first entry.
         found.sort_unstable_by_key(|m| (m.first, usize::MAX - m.end, m.pattern));

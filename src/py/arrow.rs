@@ -28,7 +28,7 @@ enum Chunk {
     Large(LargeStringArray),
     View(StringViewArray),
     /// Rows that are all missing.
-    Null(usize),
+    Null,
     /// Categories, and for each row which one; `None` if missing.
     Dictionary(Box<Chunk>, Vec<Option<usize>>),
 }
@@ -99,13 +99,13 @@ impl Chunk {
                 let dictionary = array.as_any_dictionary();
                 if dictionary.values().is_empty() {
                     // `normalized_keys` panics where there is no category at all.
-                    return Ok(Self::Null(array.len()));
+                    return Ok(Self::Null);
                 }
                 let keys = dictionary.normalized_keys().into_iter().enumerate();
                 let keys = keys.map(|(i, key)| dictionary.keys().is_valid(i).then_some(key));
                 Self::Dictionary(Box::new(Self::new(dictionary.values())?), keys.collect())
             }
-            _ => Self::Null(array.len()),
+            _ => Self::Null,
         })
     }
 
@@ -114,7 +114,7 @@ impl Chunk {
             Self::Utf8(array) => array.is_valid(i).then(|| array.value(i)),
             Self::Large(array) => array.is_valid(i).then(|| array.value(i)),
             Self::View(array) => array.is_valid(i).then(|| array.value(i)),
-            Self::Null(_) => None,
+            Self::Null => None,
             Self::Dictionary(values, keys) => keys[i].and_then(|key| values.get(key)),
         }
     }

@@ -73,10 +73,7 @@ pub(super) fn ngrams((min, max, across_sentences, bridge): How) -> crate::Result
     Ngrams::new(min, max, across_sentences, bridge)
 }
 
-fn rates<'py>(
-    py: Python<'py>,
-    rates: RateColumns,
-) -> PyResult<[(&'static str, Bound<'py, PyAny>); 7]> {
+fn rates(py: Python<'_>, rates: RateColumns) -> PyResult<[(&'static str, Bound<'_, PyAny>); 7]> {
     Ok([
         ("count", rates.count.into_pyarray(py).into_any()),
         ("docs", rates.docs.into_pyarray(py).into_any()),
