@@ -1,4 +1,4 @@
-"""Where does the shared data lie? Tests read it there, and skip with a reason where it is missing."""
+"""Where does the shared data lie? Tests read it there, and skip with a reason if it is missing."""
 
 from __future__ import annotations
 
