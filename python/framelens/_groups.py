@@ -72,4 +72,4 @@ def _factor(corpus: Corpus, name: str) -> tuple[NDArray[np.intp], NDArray[Any]]:
     """Number the values of a docvar in their own order."""
     values = corpus._docvar(name, parameter="by")
     codes, uniques = pd.factorize(values, sort=True)
-    return codes, np.asarray(uniques)
+    return codes, np.asarray(pd.Index(uniques).infer_objects())

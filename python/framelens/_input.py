@@ -1,4 +1,4 @@
-"""What has the caller handed over? A column of texts, names and all the rest, from any container."""
+"""What has the caller handed over? Texts, names and all the rest, from any container."""
 
 from __future__ import annotations
 
@@ -39,18 +39,19 @@ def source(data: Any, text: str | None, id_column: str | None) -> Source:  # noq
         return Source(list(data.values()), labels(list(data), "id"), _no_columns(len(data)), pd)
     if isinstance(nw.from_native(data, pass_through=True, allow_series=True), nw.LazyFrame):
         raise TypeError("data must be in memory, got a lazy table; call .collect() on it first")
-    if _is_table(data) or (text is not None and hasattr(data, "__arrow_c_stream__")):
-        return _from_table(_as_table(data), text, id_column)
+    if not (_is_table(data) or nw.dependencies.is_into_series(data)) and _speaks_arrow(data):
+        data = _through_pyarrow(data)
+    if _is_table(data):
+        return _from_table(data, text, id_column)
     refuse_columns(f"a {type(data).__name__}", text, id_column)
     if nw.dependencies.is_into_series(data):
         series = nw.from_native(data, series_only=True)
         backend = series.implementation.to_native_namespace()
         return Source(_column(data), _index_ids(data), _no_columns(len(series), data), backend)
-    if hasattr(data, "__arrow_c_stream__") or hasattr(data, "__arrow_c_array__"):
-        n = len(data)
-        return Source(data, np.arange(n), _no_columns(n), pd)
     if not isinstance(data, Iterable):
         raise TypeError(f"data must hold one text per document, got {type(data).__name__}")
+    if isinstance(data, (set, frozenset)):
+        raise TypeError(f"data must have an order, got a {type(data).__name__}; sort it first")
     texts = list(data)
     return Source(texts, np.arange(len(texts)), _no_columns(len(texts)), pd)
 
@@ -66,17 +67,22 @@ def _is_table(data: Any) -> bool:  # noqa: ANN401
     return nw.dependencies.is_into_dataframe(data)
 
 
-def _as_table(data: Any) -> Any:  # noqa: ANN401
-    if _is_table(data):
-        return data
+def _through_pyarrow(data: Any) -> Any:  # noqa: ANN401
+    """Take over what only speaks Arrow: it may have no length, and be readable only once."""
     if importlib.util.find_spec("pyarrow") is None:
         raise ImportError(
-            f"reading columns of a {type(data).__name__} needs pyarrow: "
-            "pip install 'framelens[arrow]'"
+            f"reading a {type(data).__name__} needs pyarrow: pip install 'framelens[arrow]'"
         )
     import pyarrow as pa
 
-    return pa.table(data)
+    if hasattr(data, "__arrow_c_stream__"):
+        column = pa.chunked_array(data)
+    else:
+        column = pa.chunked_array([pa.array(data)])
+    if not pa.types.is_struct(column.type):
+        return column
+    batches = [pa.RecordBatch.from_struct_array(chunk) for chunk in column.chunks]
+    return pa.Table.from_batches(batches, pa.schema(list(column.type)))
 
 
 def _from_table(data: Any, text: str | None, id_column: str | None) -> Source:  # noqa: ANN401
@@ -142,12 +148,13 @@ def _no_columns(n: int, like: Any = None) -> pd.DataFrame:  # noqa: ANN401
 
 def _column(column: Any) -> Any:  # noqa: ANN401
     """Return a column as the core takes it: something with Arrow's interface, or a list."""
+    series = nw.from_native(column, series_only=True)
+    if series.is_null().all():
+        return [None] * len(series)
     if not isinstance(column, pd.Series):
-        return column if _speaks_arrow(column) else column.to_list()
+        return series.to_list() if series.dtype == nw.Object else column
     if column.dtype == object or getattr(column.dtype, "storage", None) == "python":
         return column.tolist()
-    if pd.api.types.is_numeric_dtype(column.dtype) and column.isna().all():
-        return [None] * len(column)
     if importlib.util.find_spec("pyarrow") is None:
         return column.tolist()
     if hasattr(column, "__arrow_c_stream__"):

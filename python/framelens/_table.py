@@ -46,7 +46,7 @@ def table(
         frame = pd.DataFrame({name: _pandas_column(values) for name, values in columns.items()})
         frame.attrs[KEY] = settings
         return frame
-    plain = {name: _plain_column(values) for name, values in columns.items()}
+    plain = {name: _plain_column(name, values, backend) for name, values in columns.items()}
     native = nw.from_dict(plain, backend=backend).to_native()
     if backend.__name__ == "pyarrow":
         return native.replace_schema_metadata({KEY: json.dumps(settings, sort_keys=True)})
@@ -55,15 +55,21 @@ def table(
 
 def _pandas_column(values: Any) -> Any:  # noqa: ANN401
     if isinstance(values, list) or values.dtype == object:
-        texts = all(isinstance(value, str) for value in values)
-        return pd.Series(values, dtype=TEXT_DTYPE if texts else None)
+        return pd.Series(values, dtype=TEXT_DTYPE if _are_texts(values) else None)
     return values
 
 
-def _plain_column(values: Any) -> Any:  # noqa: ANN401
-    if not isinstance(values, np.ndarray):
-        return list(values)
-    return values.tolist() if values.dtype == object else values
+def _plain_column(name: str, values: Any, backend: ModuleType) -> Any:  # noqa: ANN401
+    if isinstance(values, np.ndarray) and values.dtype != object:
+        return values
+    values = list(values)
+    # No row at all would leave the library to guess what the column holds.
+    dtype = nw.String() if _are_texts(values) else None
+    return nw.new_series(name, values, dtype, backend=backend).to_native()
+
+
+def _are_texts(values: Any) -> bool:  # noqa: ANN401
+    return all(isinstance(value, str) for value in values)
 
 
 def _remember(native: Any, settings: dict[str, Any]) -> Any:  # noqa: ANN401

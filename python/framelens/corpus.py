@@ -296,7 +296,8 @@ class Corpus:
         native = table.get_column(name).to_native()
         if isinstance(native, pd.Series):
             return native.reset_index(drop=True)
-        return pd.Series(table.get_column(name).to_list())
+        # As objects, so that a missing value does not make floats of whole numbers.
+        return pd.Series(table.get_column(name).to_list(), dtype=object)
 
 
 def _checked(tokenizer: Tokenizer | None) -> Tokenizer:

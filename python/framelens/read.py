@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import glob
+import gzip
 import importlib.util
+import io
+import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -73,8 +76,9 @@ def read(
     if len(kinds) > 1:
         raise ValueError("paths must be either texts or tables, got both")
     if kinds == {True}:
-        table = pd.concat([_table(file) for file in files], ignore_index=True)
-        return Corpus(table, text=text or "text", id=id, title=title, tokenizer=tokenizer)
+        text = text or "text"
+        table = pd.concat([_table(file, text) for file in files], ignore_index=True)
+        return Corpus(table, text=text, id=id, title=title, tokenizer=tokenizer)
     for name, value in (("text", text), ("id", id), ("title", title)):
         if value is not None:
             raise ValueError(f"{name} names a column, but text files have none, got {value!r}")
@@ -100,7 +104,7 @@ def _expand(path: str | Path) -> list[Path]:
         raise ValueError(f"paths must name files, got the folder {str(path)!r}; add /*.txt to it")
     found = sorted(glob.glob(str(path), recursive=True))
     if not found:
-        raise FileNotFoundError(f"no file {str(path)!r}")
+        raise FileNotFoundError(f"paths must name files, there is none at {str(path)!r}")
     return [Path(file) for file in found if Path(file).is_file()]
 
 
@@ -112,13 +116,17 @@ def _kind(file: Path) -> str:
 
 
 def _decoded(file: Path) -> str:
+    opened = gzip.open if file.name.lower().endswith(".gz") else open
     try:
-        return file.read_bytes().decode("utf-8-sig")
+        with opened(file, "rb") as stream:
+            return stream.read().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ValueError(
             f"{file} is not UTF-8: byte {error.start} is {error.object[error.start]:#04x}; "
             "convert it, or decode it yourself and pass the texts"
         ) from error
+    except (OSError, EOFError) as error:
+        raise ValueError(f"{file} cannot be read: {error}") from error
 
 
 def _text(file: Path) -> str:
@@ -135,18 +143,39 @@ def _text(file: Path) -> str:
     return extracted
 
 
-def _table(file: Path) -> pd.DataFrame:
-    readers: dict[str, Any] = {
-        ".csv": lambda: pd.read_csv(file, encoding="utf-8-sig"),
-        ".jsonl": lambda: pd.read_json(file, lines=True, convert_dates=False),
-        ".jsonl.gz": lambda: pd.read_json(file, lines=True, convert_dates=False),
-        ".parquet": lambda: pd.read_parquet(file),
-    }
+def _table(file: Path, text: str) -> pd.DataFrame:
+    kind = _kind(file)
+    if kind == ".parquet":
+        if importlib.util.find_spec("pyarrow") is None:
+            raise ImportError(f"reading {file} needs pyarrow: pip install 'framelens[arrow]'")
+        try:
+            return pd.read_parquet(file)
+        except (ValueError, OSError) as error:
+            raise ValueError(f"{file} cannot be read: {error}") from error
+    content = _decoded(file)
+    if kind != ".csv":
+        return pd.DataFrame(_objects(file, content))
     try:
-        table: pd.DataFrame = readers[_kind(file)]()
-    except (ValueError, OSError) as error:
+        # A text such as "1984" stays a text.
+        return pd.read_csv(io.StringIO(content), dtype={text: "str"})
+    except ValueError as error:
         raise ValueError(f"{file} cannot be read: {error}") from error
-    return table
+
+
+def _objects(file: Path, content: str) -> list[dict[str, Any]]:
+    """Return one object a line; values keep the types that they have in the file."""
+    found = []
+    for number, line in enumerate(content.split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except ValueError as error:
+            raise ValueError(f"{file} cannot be read: line {number}: {error}") from error
+        if not isinstance(row, dict):
+            raise ValueError(f"{file} cannot be read: line {number} is not a JSON object")
+        found.append(row)
+    return found
 
 
 def _names(files: list[Path]) -> list[str]:
@@ -156,4 +185,5 @@ def _names(files: list[Path]) -> list[str]:
         names = ["/".join(file.parts[-length:]) for file in files]
         if len(set(names)) == len(files):
             return names
-    raise ValueError(f"paths must name each file once, got {files[0]} and others again")
+    again = next(file for place, file in enumerate(files) if file in files[:place])
+    raise ValueError(f"paths must name each file once, got {str(again)!r} again")
