@@ -1,6 +1,7 @@
 //! Public behaviour of the core, without Python: one binary, one module per floor.
 
 mod coverage;
+mod floors;
 mod golden;
 mod measure;
 mod resample;
