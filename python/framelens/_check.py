@@ -8,7 +8,7 @@ from typing import Any, get_args
 from framelens.corpus import Corpus
 
 
-def corpus_given(corpus: Any) -> Corpus:  # noqa: ANN401
+def corpus_given(corpus: Any) -> Corpus:
     """Raise unless `corpus` is one."""
     if not isinstance(corpus, Corpus):
         raise TypeError(
@@ -18,14 +18,14 @@ def corpus_given(corpus: Any) -> Corpus:  # noqa: ANN401
     return corpus
 
 
-def one_of(parameter: str, value: Any, literal: Any) -> None:  # noqa: ANN401
+def one_of(parameter: str, value: Any, literal: Any) -> None:
     """Raise unless `value` is one of the values of a Literal type."""
     allowed = get_args(literal)
     if value not in allowed:
         raise ValueError(f"{parameter} must be one of {', '.join(allowed)}, got {value!r}")
 
 
-def ngrams_given(ngrams: Any) -> tuple[int, int]:  # noqa: ANN401
+def ngrams_given(ngrams: Any) -> tuple[int, int]:
     """Return the shortest and the longest n."""
     pair = (ngrams, ngrams) if _is_whole(ngrams) else ngrams
     if not (isinstance(pair, (tuple, list)) and len(pair) == 2 and all(map(_is_whole, pair))):
@@ -35,7 +35,7 @@ def ngrams_given(ngrams: Any) -> tuple[int, int]:  # noqa: ANN401
     return pair[0], pair[1]
 
 
-def whole(parameter: str, value: Any, *, least: int) -> int:  # noqa: ANN401
+def whole(parameter: str, value: Any, *, least: int) -> int:
     """Return a whole number that is not below `least`."""
     if not _is_whole(value):
         raise TypeError(f"{parameter} must be a whole number, got {value!r}")
@@ -44,12 +44,12 @@ def whole(parameter: str, value: Any, *, least: int) -> int:  # noqa: ANN401
     return int(value)
 
 
-def number(parameter: str, value: Any) -> float:  # noqa: ANN401
+def number(parameter: str, value: Any) -> float:
     """Return a finite number."""
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
         raise TypeError(f"{parameter} must be a number, got {value!r}")
     return float(value)
 
 
-def _is_whole(value: Any) -> bool:  # noqa: ANN401
+def _is_whole(value: Any) -> bool:
     return hasattr(value, "__index__") and not isinstance(value, bool)

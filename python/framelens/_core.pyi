@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from typing import Any, Final, final
+from typing import Any, Final, TypeAlias, final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,17 +30,15 @@ NAMES: Final[dict[str, tuple[str, ...]]]
 VERSIONS: Final[dict[str, str]]
 __version__: Final[str]
 
-type _Columns = dict[str, Any]
-type _Groups = tuple[NDArray[np.int32], int]
-type _How = tuple[int, int, bool, bool]
+_Columns: TypeAlias = dict[str, Any]
+_Groups: TypeAlias = tuple[NDArray[np.int32], int]
+_How: TypeAlias = tuple[int, int, bool, bool]
 
 class InternalError(Exception): ...
 
 @final
 class Runner:
-    def __new__(
-        cls, *, threads: int, progress: Callable[[int, int], object] | None
-    ) -> Runner: ...
+    def __new__(cls, *, threads: int, progress: Callable[[int, int], object] | None) -> Runner: ...
 
 @final
 class Tokenizer:

@@ -27,7 +27,7 @@ class Source:
     backend: ModuleType
 
 
-def source(data: Any, text: str | None, id_column: str | None) -> Source:  # noqa: ANN401
+def source(data: Any, text: str | None, id_column: str | None) -> Source:
     """Take `data` apart; see ``Corpus`` for what it may be."""
     if isinstance(data, (str, bytes)):
         raise TypeError(
@@ -63,11 +63,11 @@ def refuse_columns(what: str, text: str | None, id_column: str | None) -> None:
             raise ValueError(f"{name} names a column, but {what} has none, got {value!r}")
 
 
-def _is_table(data: Any) -> bool:  # noqa: ANN401
+def _is_table(data: Any) -> bool:
     return nw.dependencies.is_into_dataframe(data)
 
 
-def _through_pyarrow(data: Any) -> Any:  # noqa: ANN401
+def _through_pyarrow(data: Any) -> Any:
     """Take over what only speaks Arrow: it may have no length, and be readable only once."""
     if importlib.util.find_spec("pyarrow") is None:
         raise ImportError(
@@ -85,7 +85,7 @@ def _through_pyarrow(data: Any) -> Any:  # noqa: ANN401
     return pa.Table.from_batches(batches, pa.schema(list(column.type)))
 
 
-def _from_table(data: Any, text: str | None, id_column: str | None) -> Source:  # noqa: ANN401
+def _from_table(data: Any, text: str | None, id_column: str | None) -> Source:
     table = nw.from_native(data, eager_only=True)
     if text is None:
         raise ValueError(f"text must name the column of texts, one of {shown(table.columns)}")
@@ -100,7 +100,7 @@ def _from_table(data: Any, text: str | None, id_column: str | None) -> Source:  
     return Source(_column(column.to_native()), ids, table.drop(text).to_native(), backend)
 
 
-def check_column(columns: Iterable[str], name: Any, parameter: str) -> None:  # noqa: ANN401
+def check_column(columns: Iterable[str], name: Any, parameter: str) -> None:
     """Raise if there is no column `name`."""
     if not isinstance(name, str):
         raise TypeError(f"{parameter} must be the name of a column, got {name!r}")
@@ -127,7 +127,7 @@ def labels(values: list[Any], parameter: str) -> NDArray[Any]:
     return array
 
 
-def _index_ids(data: Any) -> NDArray[Any]:  # noqa: ANN401
+def _index_ids(data: Any) -> NDArray[Any]:
     """Return the labels of a pandas index, or row numbers."""
     index = getattr(data, "index", None)
     if not isinstance(index, pd.Index):
@@ -141,12 +141,12 @@ def _index_ids(data: Any) -> NDArray[Any]:  # noqa: ANN401
     return labels(index.tolist(), "the index")
 
 
-def _no_columns(n: int, like: Any = None) -> pd.DataFrame:  # noqa: ANN401
+def _no_columns(n: int, like: Any = None) -> pd.DataFrame:
     index = like.index if isinstance(like, pd.Series) else pd.RangeIndex(n)
     return pd.DataFrame(index=index)
 
 
-def _column(column: Any) -> Any:  # noqa: ANN401
+def _column(column: Any) -> Any:
     """Return a column as the core takes it: something with Arrow's interface, or a list."""
     series = nw.from_native(column, series_only=True)
     if series.is_null().all():
@@ -164,5 +164,5 @@ def _column(column: Any) -> Any:  # noqa: ANN401
     return pa.array(column)
 
 
-def _speaks_arrow(column: Any) -> bool:  # noqa: ANN401
+def _speaks_arrow(column: Any) -> bool:
     return hasattr(column, "__arrow_c_stream__") or hasattr(column, "__arrow_c_array__")

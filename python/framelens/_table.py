@@ -37,9 +37,7 @@ def decode(labels: Sequence[Any] | NDArray[Any], codes: NDArray[np.uint32]) -> N
     return array[codes]
 
 
-def table(
-    columns: Mapping[str, Any], *, backend: ModuleType, settings: Mapping[str, Any]
-) -> Any:  # noqa: ANN401 (a table of whichever library)
+def table(columns: Mapping[str, Any], *, backend: ModuleType, settings: Mapping[str, Any]) -> Any:
     """Make a table of the library `backend`."""
     settings = dict(settings)
     if backend is pd:
@@ -53,13 +51,13 @@ def table(
     return _remember(native, settings)
 
 
-def _pandas_column(values: Any) -> Any:  # noqa: ANN401
+def _pandas_column(values: Any) -> Any:
     if isinstance(values, list) or values.dtype == object:
         return pd.Series(values, dtype=TEXT_DTYPE if _are_texts(values) else None)
     return values
 
 
-def _plain_column(name: str, values: Any, backend: ModuleType) -> Any:  # noqa: ANN401
+def _plain_column(name: str, values: Any, backend: ModuleType) -> Any:
     if isinstance(values, np.ndarray) and values.dtype != object:
         return values
     values = list(values)
@@ -68,18 +66,18 @@ def _plain_column(name: str, values: Any, backend: ModuleType) -> Any:  # noqa: 
     return nw.new_series(name, values, dtype, backend=backend).to_native()
 
 
-def _are_texts(values: Any) -> bool:  # noqa: ANN401
+def _are_texts(values: Any) -> bool:
     return all(isinstance(value, str) for value in values)
 
 
-def _remember(native: Any, settings: dict[str, Any]) -> Any:  # noqa: ANN401
+def _remember(native: Any, settings: dict[str, Any]) -> Any:
     key = id(native)
     _remembered[key] = settings
     weakref.finalize(native, _remembered.pop, key, None)
     return native
 
 
-def settings(table: Any) -> dict[str, Any]:  # noqa: ANN401
+def settings(table: Any) -> dict[str, Any]:
     """Tell how a table was made.
 
     Parameters
@@ -118,7 +116,7 @@ def settings(table: Any) -> dict[str, Any]:  # noqa: ANN401
     return dict(found)
 
 
-def provenance(corpus: Corpus, function: str, **parameters: Any) -> dict[str, Any]:  # noqa: ANN401
+def provenance(corpus: Corpus, function: str, **parameters: Any) -> dict[str, Any]:
     """Return all that a result of `function` depends on."""
     return {
         "function": function,

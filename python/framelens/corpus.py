@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import ArrayLike, NDArray
 
+    from framelens._core import Corpus as CoreCorpus
+
 
 class Corpus:
     """A column of texts, cut into tokens once.
@@ -68,7 +70,7 @@ class Corpus:
     (3, 1)
     """
 
-    _core: _core.Corpus
+    _core: CoreCorpus
     _ids: NDArray[Any]
     _docvars: Any
     _backend: ModuleType
@@ -77,7 +79,7 @@ class Corpus:
 
     def __init__(
         self,
-        data: Any,  # noqa: ANN401
+        data: Any,
         *,
         text: str | None = None,
         id: str | None = None,
@@ -94,9 +96,9 @@ class Corpus:
 
     def _fill(
         self,
-        core: _core.Corpus,
+        core: CoreCorpus,
         ids: NDArray[Any],
-        docvars: Any,  # noqa: ANN401
+        docvars: Any,
         backend: ModuleType,
         title: str | None,
         tokenizer: Tokenizer,
@@ -110,7 +112,7 @@ class Corpus:
         tokens: Iterable[Sequence[str] | None],
         *,
         ids: Iterable[Any] | None = None,
-        docvars: Any = None,  # noqa: ANN401
+        docvars: Any = None,
         tokenizer: Tokenizer | None = None,
     ) -> Corpus:
         """Take over texts that were cut elsewhere.
@@ -177,7 +179,7 @@ class Corpus:
         return list(self._ids.tolist())
 
     @property
-    def docvars(self) -> Any:  # noqa: ANN401
+    def docvars(self) -> Any:
         """The other columns of the table that the texts came in, as they came."""
         return self._docvars
 
@@ -186,7 +188,7 @@ class Corpus:
         """How many texts are missing."""
         return sum(self._core.is_missing())
 
-    def text(self, id: Any) -> str | None:  # noqa: ANN401
+    def text(self, id: Any) -> str | None:
         """Return the text of the document named `id`; None if it is missing.
 
         Parameters
@@ -214,7 +216,7 @@ class Corpus:
             raise KeyError(f"id must name a document, got {id!r}")
         return self._core.text(int(places[0]))
 
-    def where(self, mask: ArrayLike | None = None, /, **columns: Any) -> Corpus:  # noqa: ANN401
+    def where(self, mask: ArrayLike | None = None, /, **columns: Any) -> Corpus:
         """Narrow the corpus down to some documents.
 
         Parameters
@@ -276,13 +278,12 @@ class Corpus:
     def _select(self, places: NDArray[np.intp]) -> Corpus:
         view = Corpus.__new__(Corpus)
         table = nw.from_native(self._docvars, eager_only=True)
-        docvars = table[places.tolist()].to_native() if len(table.columns) else (
-            self._docvars.iloc[places]
-        )
+        has_columns = len(table.columns) > 0
+        rows = table[places.tolist()].to_native() if has_columns else self._docvars.iloc[places]
         view._fill(
             self._core.select(places.astype(np.uint32)),
             self._ids[places],
-            docvars,
+            rows,
             self._backend,
             self._title,
             self.tokenizer,
@@ -318,7 +319,7 @@ def _iterated(tokens: Iterable[Sequence[str] | None]) -> Iterable[Any]:
     return (doc if isinstance(doc, (list, type(None))) else _listed(doc) for doc in tokens)
 
 
-def _listed(doc: Any) -> Any:  # noqa: ANN401
+def _listed(doc: Any) -> Any:
     if isinstance(doc, str) or not hasattr(doc, "__iter__"):
         raise TypeError(f"tokens must hold one list of words per document, got {doc!r}")
     return list(doc)

@@ -20,9 +20,9 @@ class Dictionary:
 
     A word matches whole tokens, case ignored. ``*`` is any run of characters, ``?`` one. ``a b``
     matches the words a and b with nothing but white space of any kind between, or the one token
-    ``a-b``; never part of a longer compound. ``a-b`` matches the same. ``=US`` matches case exactly.
-    Inside one frame the longest match at the leftmost place wins; the same words may count for
-    several frames. A match that lies inside one of ``exclude`` does not count.
+    ``a-b``; never part of a longer compound. ``a-b`` matches the same. ``=US`` matches case
+    exactly. Inside one frame the longest match at the leftmost place wins; the same words may count
+    for several frames. A match that lies inside one of ``exclude`` does not count.
 
     Parameters
     ----------
@@ -93,7 +93,7 @@ class Dictionary:
         if path.suffix not in (".yml", ".yaml"):
             raise ValueError(f"path must end in .yml or .yaml, got {str(path)!r}")
         try:
-            loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=_UniqueKeys)  # noqa: S506
+            loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=_UniqueKeys)
             return cls(loaded, name=path.stem)
         except UnicodeDecodeError as error:
             raise ValueError(f"{path} is not UTF-8 (byte {error.start})") from error
@@ -141,13 +141,13 @@ class Dictionary:
         ]
 
 
-def _name(frame: Any) -> str:  # noqa: ANN401
+def _name(frame: Any) -> str:
     if not isinstance(frame, str):
         raise TypeError(f"frames must have names, got {frame!r}; put it in quotes")
     return frame
 
 
-def _entries(frame: str, value: Any) -> list[tuple[str, bool]]:  # noqa: ANN401
+def _entries(frame: str, value: Any) -> list[tuple[str, bool]]:
     if isinstance(value, Mapping):
         unknown = [part for part in value if part not in PARTS]
         if unknown:
@@ -165,7 +165,7 @@ def _entries(frame: str, value: Any) -> list[tuple[str, bool]]:  # noqa: ANN401
     return entries
 
 
-def _patterns(frame: str, part: str, patterns: Any) -> Iterator[str]:  # noqa: ANN401
+def _patterns(frame: str, part: str, patterns: Any) -> Iterator[str]:
     if not isinstance(patterns, (list, tuple, set, frozenset)):
         raise TypeError(
             f"frame {frame!r} must be a list of patterns, got {type(patterns).__name__} "
@@ -174,9 +174,7 @@ def _patterns(frame: str, part: str, patterns: Any) -> Iterator[str]:  # noqa: A
     tokenizer = Tokenizer()._core
     for pattern in sorted(patterns) if isinstance(patterns, (set, frozenset)) else patterns:
         if not isinstance(pattern, str):
-            raise TypeError(
-                f"frame {frame!r} must hold strings, got {pattern!r}; put it in quotes"
-            )
+            raise TypeError(f"frame {frame!r} must hold strings, got {pattern!r}; put it in quotes")
         try:
             _core.check_pattern(pattern, tokenizer)
         except ValueError as error:

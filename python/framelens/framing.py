@@ -24,7 +24,7 @@ def framing(
     by: By = DOC,
     per: float = 1000,
     ci: float = 0.95,
-) -> Any:  # noqa: ANN401
+) -> Any:
     """Tell how often each group uses each frame, with an interval on every rate.
 
     Parameters
@@ -45,8 +45,8 @@ def framing(
     -------
     DataFrame, one row per frame and group
         ``frame`` (str), the columns of `by`, ``count`` (int64, hits), ``docs`` (int64, documents
-        with a hit), ``n_docs`` (int64, documents of the group), ``tokens`` (int64, counted tokens of
-        the group), ``rate``, ``low``, ``high`` (float64, hits per `per` counted tokens),
+        with a hit), ``n_docs`` (int64, documents of the group), ``tokens`` (int64, counted tokens
+        of the group), ``rate``, ``low``, ``high`` (float64, hits per `per` counted tokens),
         ``ci_method`` (str), ``prevalence`` (float64, docs / n_docs). Frames in the order of the
         dictionary, groups in theirs; a frame that a group never uses is a row with 0.
 
@@ -69,10 +69,10 @@ def framing(
     >>> table = fl.framing(corpus, frames, by="outlet")
     >>> table[["outlet", "count", "n_docs"]]
                 outlet  count  n_docs
-    0  Atlantic Ledger      8      13
-    1   Eastern Beacon     20      13
-    2    Meridian Wire      8      13
-    3  The Harbor Post      8      13
+    0  Atlantic Ledger      6      13
+    1   Eastern Beacon     13      13
+    2    Meridian Wire      6      13
+    3  The Harbor Post      4      13
     """
     corpus_given(corpus)
     grouped = groups(corpus, by)

@@ -26,7 +26,7 @@ def frequency(
     bridge: bool = False,
     per: float = 1000,
     ci: float = 0.95,
-) -> Any:  # noqa: ANN401
+) -> Any:
     """Count terms and n-grams, by group, with rates and their intervals.
 
     Counted are the tokens that the tokenizer counts; a rate divides by all of them.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from framelens.corpus import Corpus
 
 
-def hits(corpus: Corpus, frames: Dictionary) -> Any:  # noqa: ANN401
+def hits(corpus: Corpus, frames: Dictionary) -> Any:
     """List every occurrence of every frame with its place in the text.
 
     Parameters
@@ -65,7 +65,7 @@ def hits(corpus: Corpus, frames: Dictionary) -> Any:  # noqa: ANN401
     return table(columns, backend=corpus._backend, settings=settings)
 
 
-def dictionary_given(frames: Any) -> Dictionary:  # noqa: ANN401
+def dictionary_given(frames: Any) -> Dictionary:
     """Raise unless `frames` is a dictionary."""
     if not isinstance(frames, Dictionary):
         raise TypeError(

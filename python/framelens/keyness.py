@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
-import pandas as pd
 
 from framelens import _core
 from framelens._check import corpus_given, ngrams_given, number, one_of, whole
@@ -40,8 +39,8 @@ def keyness(
     corpus: Corpus,
     *,
     by: str,
-    target: Any = None,  # noqa: ANN401
-    reference: Any = REST,  # noqa: ANN401
+    target: Any = None,
+    reference: Any = REST,
     ngrams: int | tuple[int, int] = 1,
     measures: Sequence[Measure] = ("g2", "log_ratio", "log_odds"),
     unit: Unit = "auto",
@@ -54,11 +53,11 @@ def keyness(
     within: Within = "sentence",
     bridge: bool = False,
     seed: int = 0,
-) -> Any:  # noqa: ANN401
+) -> Any:
     """Find the terms that one group uses more, or less, than another.
 
-    Every term is a 2 × 2 table: its occurrences and those of all other n-grams of its length, in the
-    target and in the reference. A positive value means: more frequent in the target.
+    Every term is a 2 × 2 table: its occurrences and those of all other n-grams of its length, in
+    the target and in the reference. A positive value means: more frequent in the target.
 
     Parameters
     ----------
@@ -79,7 +78,7 @@ def keyness(
         takes G² for chi-square, as if words were drawn one by one: anti-conservative; ``"auto"``:
         documents where both groups have 8 or more, otherwise p is NaN.
     adjust : {"bh", "holm", "none"}, default "bh"
-        How q allows for the number of terms compared: false discovery rate, family-wise, not at all.
+        How q allows for the number of terms: false discovery rate, family-wise, not at all.
     min_count : int, default 1
         Terms with fewer occurrences in both groups together are not compared.
     per : float, default 1000
@@ -100,8 +99,8 @@ def keyness(
     Returns
     -------
     DataFrame, one row per term that is compared
-        ``term`` (str), the column `by` (only if `target` is None), ``target``, ``reference`` (int64,
-        occurrences), ``target_docs``, ``reference_docs`` (int64, documents with it),
+        ``term`` (str), the column `by` (only if `target` is None), ``target``, ``reference``
+        (int64, occurrences), ``target_docs``, ``reference_docs`` (int64, documents with it),
         ``target_rate``, ``reference_rate`` (float64, per `per` tokens), ``g2`` (signed, natural
         logarithm), ``log_ratio``, ``log_ratio_low``, ``log_ratio_high`` (doublings), ``log_odds``
         (natural logarithm), ``log_odds_z`` (standard errors), ``p``, ``q`` (float64), ``p_method``
@@ -116,9 +115,9 @@ def keyness(
 
     Notes
     -----
-    G² = 2 Σ O ln(O / E) over all four cells, 0 ln 0 = 0. Log ratio = log2 of the ratio of rates with
-    1/2 added to every count and total; its interval takes tokens as independent. Log-odds are those
-    of Monroe et al. with an informative prior: α₀ times the share of the term in target and
+    G² = 2 Σ O ln(O / E) over all four cells, 0 ln 0 = 0. Log ratio = log2 of the ratio of rates
+    with 1/2 added to every count and total; its interval takes tokens as independent. Log-odds are
+    those of Monroe et al. with an informative prior: α₀ times the share of the term in target and
     reference together. p of documents is (b + 1) / (permutations + 1), where b permutations give a
     difference of rates as large as the observed one.
 
@@ -210,13 +209,11 @@ def _measures(measures: Sequence[Measure]) -> list[Measure]:
     return list(measures)
 
 
-def _pairs(
-    grouped: Groups, by: str, target: Any, reference: Any  # noqa: ANN401
-) -> list[tuple[int, int | None]]:
+def _pairs(grouped: Groups, by: str, target: Any, reference: Any) -> list[tuple[int, int | None]]:
     """Return the numbers of the groups to compare; None is the rest."""
     labels = grouped.labels[by].tolist()
 
-    def number_of(parameter: str, label: Any) -> int:  # noqa: ANN401
+    def number_of(parameter: str, label: Any) -> int:
         if label not in labels:
             raise ValueError(f"{parameter} must be one of {shown(labels)}, got {label!r}")
         return int(labels.index(label))
@@ -256,8 +253,8 @@ def _columns(
     return columns
 
 
-def _plain(label: Any) -> Any:  # noqa: ANN401
+def _plain(label: Any) -> Any:
     """Return a label as JSON can hold it."""
     if isinstance(label, np.generic):
         return label.item()
-    return label if label is None or isinstance(label, (str, int, float)) else str(pd.Series([label])[0])
+    return label if isinstance(label, (str, int, float, type(None))) else str(label)

@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from framelens.corpus import Corpus
 
 
-def kwic(
-    corpus: Corpus, pattern: str | list[str] | Dictionary, *, window: int = 8
-) -> Any:  # noqa: ANN401
+def kwic(corpus: Corpus, pattern: str | list[str] | Dictionary, *, window: int = 8) -> Any:
     """Show every occurrence of a pattern with the text around it.
 
     Parameters
@@ -33,8 +31,9 @@ def kwic(
     -------
     DataFrame, one row per hit, by document and place
         ``doc`` (id), ``start`` and ``end`` (int64, code points of the node), ``left``, ``node``,
-        ``right`` (str, as they stand in the text). A Dictionary adds ``frame`` in front; a corpus
-        made by :meth:`Corpus.from_tokens` has no ``start`` and ``end``.
+        ``right`` (str, as they stand in the text). A Dictionary adds ``frame`` and ``entry`` (the
+        pattern that matched) in front; a corpus made by :meth:`Corpus.from_tokens` has no
+        ``start`` and ``end``.
 
     Raises
     ------
@@ -64,7 +63,7 @@ def kwic(
     if not corpus._core.has_offsets:
         del context["start"], context["end"]
     places = name_places(corpus, frames, found)
-    head = ("frame", "doc") if frames is pattern else ("doc",)
+    head = ("frame", "entry", "doc") if frames is pattern else ("doc",)
     columns = {name: places[name] for name in head} | context
     asked = frames.to_dict() if frames is pattern else pattern
     settings = provenance(corpus, "kwic", pattern=asked, window=window)

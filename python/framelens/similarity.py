@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 
@@ -92,10 +92,9 @@ def similarity(
             corpus._core, grouped.coded, how, method=method, weighting=weighting, runner=run
         )
     labels = list(grouped.labels.values())
-    names = (
-        pd.MultiIndex.from_arrays(labels) if len(labels) > 1 else pd.Index(labels[0])
-        if labels else pd.RangeIndex(1)
-    )
+    names: pd.Index[Any] = pd.RangeIndex(1)
+    if labels:
+        names = pd.MultiIndex.from_arrays(labels) if len(labels) > 1 else pd.Index(labels[0])
     frame = pd.DataFrame(square.reshape(grouped.n, grouped.n), index=names, columns=names.copy())
     frame.attrs[KEY] = provenance(
         corpus,

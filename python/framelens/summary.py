@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from framelens.corpus import Corpus
 
 
-def summary(corpus: Corpus) -> Any:  # noqa: ANN401
+def summary(corpus: Corpus) -> Any:
     """Tell how large each document is.
 
     Parameters

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from framelens.corpus import Corpus
 
 
-def tokens(corpus: Corpus) -> Any:  # noqa: ANN401
+def tokens(corpus: Corpus) -> Any:
     """List every token with its place in the text and what became of it.
 
     Parameters

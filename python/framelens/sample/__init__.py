@@ -23,8 +23,8 @@ FRAMES = Path(__file__).parent / "frames.yml"
 def load_sample(*, tokenizer: Tokenizer | None = None) -> Corpus:
     """Load the sample corpus that comes with the package.
 
-    52 short news articles of four outlets over a year, with the menus, teasers and doubled titles of
-    scraped pages. Everything in it is invented: outlets, events and quotations.
+    52 short news articles of four outlets over a year, with the menus, teasers and doubled titles
+    of scraped pages. Everything in it is invented: outlets, events and quotations.
 
     Parameters
     ----------
