@@ -132,3 +132,17 @@ pub fn try_zeroed<T: Clone + Default>(purpose: &'static str, len: usize) -> Resu
     vec.resize(len, T::default());
     Ok(vec)
 }
+
+/// Room for `more` items in `vec`, or [`Error::OutOfMemory`]; amortized like `Vec::reserve`.
+///
+/// # Errors
+///
+/// [`Error::OutOfMemory`] if the allocator refuses.
+#[inline]
+pub fn reserve<T>(purpose: &'static str, vec: &mut Vec<T>, more: usize) -> Result<()> {
+    if vec.capacity() - vec.len() >= more {
+        return Ok(());
+    }
+    let bytes = (vec.len() + more).saturating_mul(size_of::<T>());
+    vec.try_reserve(more).map_err(|_| Error::OutOfMemory { purpose, bytes })
+}

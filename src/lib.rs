@@ -21,4 +21,7 @@ pub mod parallel;
 pub mod resample;
 pub mod text;
 
+#[cfg(feature = "python")]
+mod py;
+
 pub use error::{Error, Result};

@@ -1,1 +1,75 @@
-//! TBD
+//! What was said, as ids.
+//!
+//! A [`Corpus`] keeps the texts, the distinct surfaces that occur ([`Forms`]) and one row per token
+//! ([`Tokens`]). All that is known of a token but its place (its term, its kind, whether it counts) is
+//! decided once per form; a token itself is a form number and a start. A [`View`] names the documents
+//! that a question is about, a [`Pattern`] the tokens.
+
+mod build;
+mod forms;
+mod glob;
+mod ids;
+mod intern;
+mod pattern;
+mod resolve;
+mod texts;
+mod tokens;
+mod view;
+
+pub use forms::{Forms, Keys, TermId};
+pub use ids::Ids;
+pub use intern::Interner;
+pub use pattern::Pattern;
+pub use resolve::{Match, Matcher};
+pub use texts::{Packed, Texts};
+pub use tokens::{DocTokens, FormId, Tokens};
+pub use view::View;
+
+use std::sync::Arc;
+
+use crate::text::Tokenizer;
+
+/// A column of texts after cutting: every later floor reads ids, not text.
+#[derive(Debug)]
+pub struct Corpus {
+    texts: Arc<dyn Texts>,
+    ids: Ids,
+    tokenizer: Tokenizer,
+    forms: Forms,
+    tokens: Tokens,
+    hashes: Vec<u128>,
+    has_offsets: bool,
+}
+
+impl Corpus {
+    /// Number of documents, those with a missing text included.
+    pub fn n_docs(&self) -> usize {
+        self.tokens.n_docs()
+    }
+
+    /// What follows from each distinct surface.
+    pub fn forms(&self) -> &Forms {
+        &self.forms
+    }
+
+    /// The tokens of all documents.
+    pub fn tokens(&self) -> &Tokens {
+        &self.tokens
+    }
+
+    /// How the texts were cut.
+    pub fn tokenizer(&self) -> &Tokenizer {
+        &self.tokenizer
+    }
+
+    /// Whether spans point into the caller's own texts; false if the tokens came cut.
+    pub fn has_offsets(&self) -> bool {
+        self.has_offsets
+    }
+
+    /// The settings as JSON, always in the same order.
+    pub fn settings_json(&self) -> String {
+        // A struct of names and booleans has nothing that serialization could refuse.
+        serde_json::to_string(&self.tokenizer).unwrap_or_default()
+    }
+}

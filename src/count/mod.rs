@@ -1,1 +1,17 @@
-//! TBD
+//! How often? Integers only; every state is a partial that merges with its neighbour.
+//!
+//! * [`Groups`]: which documents are counted together, and how large the groups are;
+//! * [`Matrix`]: n-grams by documents, from which frequencies, keyness and similarity are taken;
+//! * [`Hits`]: where the patterns of a dictionary stand.
+
+mod contrast;
+mod groups;
+mod matches;
+mod matrix;
+mod ngram;
+
+pub use contrast::{Comparison, Contrast, Side};
+pub use groups::{GroupSums, Groups, Tally, signed, small};
+pub use matches::{Dictionary, Entry, Hits};
+pub use matrix::{Cell, Matrix};
+pub use ngram::{GramId, Grams, Ngrams};

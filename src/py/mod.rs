@@ -1,1 +1,79 @@
+//! How does Python say it? Only this folder knows `PyO3`; it converts and delegates.
 
+#![allow(clippy::needless_pass_by_value)] // PyO3 hands arguments over by value
+#![allow(clippy::too_many_arguments)] // what Python passes by keyword arrives one by one
+
+mod arrow;
+mod corpus;
+mod dictionary;
+mod error;
+mod keyness;
+mod questions;
+mod run;
+mod strings;
+
+use pyo3::prelude::*;
+use pyo3::types::{IntoPyDict, PyDict};
+
+/// A table as it crosses the border: columns by name.
+fn columns<'py, const N: usize>(
+    py: Python<'py>,
+    columns: [(&'static str, Bound<'py, PyAny>); N],
+) -> PyResult<Bound<'py, PyDict>> {
+    columns.into_py_dict(py)
+}
+
+#[pymodule(gil_used = false)]
+mod _core {
+    use pyo3::prelude::*;
+    use pyo3::types::{PyDict, PyTuple};
+
+    use crate::analysis::{Unit, Weighting};
+    use crate::measure::association::Measure;
+    use crate::measure::proximity::Proximity;
+    use crate::resample::adjust::Adjust;
+    use crate::text;
+
+    #[pymodule_export]
+    use super::corpus::{Corpus, Tokenizer};
+    #[pymodule_export]
+    use super::dictionary::{Hits, check_pattern, find_hits};
+    #[pymodule_export]
+    use super::error::InternalError;
+    #[pymodule_export]
+    use super::keyness::{Counts, Keyness};
+    #[pymodule_export]
+    use super::questions::{framing, frequency, similarity, summary, tokens};
+    #[pymodule_export]
+    use super::run::{Runner, burn_for_test, panic_for_test};
+
+    #[pymodule_export]
+    #[allow(non_upper_case_globals)]
+    const __version__: &str = env!("CARGO_PKG_VERSION");
+
+    /// Closed lists, so that a test can hold Python's against them, and versions.
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        let py = module.py();
+        let names = PyDict::new(py);
+        for (parameter, list) in [
+            ("measures", Measure::NAMES),
+            ("method", Proximity::NAMES),
+            ("weighting", Weighting::NAMES),
+            ("unit", Unit::NAMES),
+            ("adjust", Adjust::NAMES),
+            ("case", text::Case::NAMES),
+            ("hyphens", text::Hyphens::NAMES),
+            ("possessives", text::Possessives::NAMES),
+            ("drop", text::Drop::NAMES),
+        ] {
+            names.set_item(parameter, PyTuple::new(py, list)?)?;
+        }
+        module.add("NAMES", names)?;
+        let versions = PyDict::new(py);
+        for (what, version) in text::versions() {
+            versions.set_item(what, version)?;
+        }
+        module.add("VERSIONS", versions)
+    }
+}

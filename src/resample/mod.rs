@@ -1,1 +1,12 @@
-//! TBD
+//! How sure are we? Documents drawn again, labels shuffled, many tests at once.
+//!
+//! * [`permutation`]: would chance alone separate two groups as well as that?
+//! * [`bootstrap`]: how far would a rate move with other documents?
+//! * [`adjust`]: how many of many findings are chance?
+//! * [`rng`]: random numbers that are a function of their place, and therefore the same at any
+//!   number of threads and on every platform.
+
+pub mod adjust;
+pub mod bootstrap;
+pub mod permutation;
+pub mod rng;

@@ -160,7 +160,7 @@ pub(super) const fn is_emoji_tag(c: char) -> bool {
 
 /// Signs that are not seen and vanish from terms: the loose ones, and those inside clusters
 /// (joiners, variation selectors, emoji tags).
-pub(super) const fn is_invisible(c: char) -> bool {
+pub const fn is_invisible(c: char) -> bool {
     is_loose(c)
         || is_emoji_tag(c)
         || matches!(

@@ -37,6 +37,7 @@ mod stop;
 mod term;
 mod wrap;
 
+pub use chars::is_invisible;
 pub use cut::Piece;
 pub use kind::Kind;
 pub use language::Language;

@@ -1,3 +1,8 @@
 //! Public behaviour of the core, without Python: one binary, one module per floor.
+
+mod coverage;
+mod golden;
+mod measure;
+mod resample;
 mod text;
 mod text_standards;

@@ -1,0 +1,45 @@
+"""Compare rhetoric across articles: who says what, how often, how sure, in which words.
+
+One object, the :class:`Corpus`; one function per question; tables in, tables out.
+"""
+
+from framelens._core import InternalError, __version__
+from framelens._run import get_threads, set_threads
+from framelens._table import settings
+from framelens.corpus import Corpus
+from framelens.dictionary import Dictionary
+from framelens.framing import framing
+from framelens.frequency import frequency
+from framelens.hits import hits
+from framelens.info import info
+from framelens.keyness import keyness
+from framelens.kwic import kwic
+from framelens.read import read
+from framelens.sample import load_sample, sample_frames
+from framelens.similarity import similarity
+from framelens.summary import summary
+from framelens.tokenizer import Tokenizer
+from framelens.tokens import tokens
+
+__all__ = [
+    "Corpus",
+    "Dictionary",
+    "InternalError",
+    "Tokenizer",
+    "__version__",
+    "framing",
+    "frequency",
+    "get_threads",
+    "hits",
+    "info",
+    "keyness",
+    "kwic",
+    "load_sample",
+    "read",
+    "sample_frames",
+    "set_threads",
+    "settings",
+    "similarity",
+    "summary",
+    "tokens",
+]

@@ -1,0 +1,55 @@
+"""What may be passed where? Checks that several questions share."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, get_args
+
+from framelens.corpus import Corpus
+
+
+def corpus_given(corpus: Any) -> Corpus:  # noqa: ANN401
+    """Raise unless `corpus` is one."""
+    if not isinstance(corpus, Corpus):
+        raise TypeError(
+            f"corpus must be a framelens.Corpus, got {type(corpus).__name__}; "
+            "make one with framelens.Corpus(texts)"
+        )
+    return corpus
+
+
+def one_of(parameter: str, value: Any, literal: Any) -> None:  # noqa: ANN401
+    """Raise unless `value` is one of the values of a Literal type."""
+    allowed = get_args(literal)
+    if value not in allowed:
+        raise ValueError(f"{parameter} must be one of {', '.join(allowed)}, got {value!r}")
+
+
+def ngrams_given(ngrams: Any) -> tuple[int, int]:  # noqa: ANN401
+    """Return the shortest and the longest n."""
+    pair = (ngrams, ngrams) if _is_whole(ngrams) else ngrams
+    if not (isinstance(pair, (tuple, list)) and len(pair) == 2 and all(map(_is_whole, pair))):
+        raise TypeError(f"ngrams must be a whole number or a pair such as (1, 2), got {ngrams!r}")
+    if min(pair) < 1:
+        raise ValueError(f"ngrams must be two whole numbers from 1 on, got {ngrams!r}")
+    return pair[0], pair[1]
+
+
+def whole(parameter: str, value: Any, *, least: int) -> int:  # noqa: ANN401
+    """Return a whole number that is not below `least`."""
+    if not _is_whole(value):
+        raise TypeError(f"{parameter} must be a whole number, got {value!r}")
+    if value < least:
+        raise ValueError(f"{parameter} must be {least} or more, got {value}")
+    return int(value)
+
+
+def number(parameter: str, value: Any) -> float:  # noqa: ANN401
+    """Return a finite number."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+        raise TypeError(f"{parameter} must be a number, got {value!r}")
+    return float(value)
+
+
+def _is_whole(value: Any) -> bool:  # noqa: ANN401
+    return hasattr(value, "__index__") and not isinstance(value, bool)

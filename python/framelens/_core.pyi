@@ -1,0 +1,132 @@
+from collections.abc import Callable
+from typing import Any, Final, final
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = [
+    "NAMES",
+    "VERSIONS",
+    "Corpus",
+    "Counts",
+    "Hits",
+    "InternalError",
+    "Keyness",
+    "Runner",
+    "Tokenizer",
+    "__version__",
+    "burn_for_test",
+    "check_pattern",
+    "find_hits",
+    "framing",
+    "frequency",
+    "panic_for_test",
+    "similarity",
+    "summary",
+    "tokens",
+]
+
+NAMES: Final[dict[str, tuple[str, ...]]]
+VERSIONS: Final[dict[str, str]]
+__version__: Final[str]
+
+type _Columns = dict[str, Any]
+type _Groups = tuple[NDArray[np.int32], int]
+type _How = tuple[int, int, bool, bool]
+
+class InternalError(Exception): ...
+
+@final
+class Runner:
+    def __new__(
+        cls, *, threads: int, progress: Callable[[int, int], object] | None
+    ) -> Runner: ...
+
+@final
+class Tokenizer:
+    def __new__(
+        cls,
+        *,
+        language: str,
+        case: str,
+        hyphens: str,
+        possessives: str,
+        stem: bool,
+        drop: list[str],
+    ) -> Tokenizer: ...
+
+@final
+class Corpus:
+    @staticmethod
+    def from_texts(
+        texts: object, ids: list[str], tokenizer: Tokenizer, runner: Runner
+    ) -> Corpus: ...
+    @staticmethod
+    def from_tokens(
+        tokens: list[list[str] | None], ids: list[str], tokenizer: Tokenizer, runner: Runner
+    ) -> Corpus: ...
+    def select(self, places: NDArray[np.uint32]) -> Corpus: ...
+    def __len__(self) -> int: ...
+    def is_missing(self) -> list[bool]: ...
+    def text(self, place: int) -> str | None: ...
+    @property
+    def has_offsets(self) -> bool: ...
+    @property
+    def settings(self) -> str: ...
+    @property
+    def hash(self) -> str: ...
+
+@final
+class Hits:
+    def __len__(self) -> int: ...
+    def places(self) -> _Columns: ...
+    def spans(self, corpus: Corpus, runner: Runner) -> _Columns: ...
+    def context(self, corpus: Corpus, *, window: int, runner: Runner) -> _Columns: ...
+
+@final
+class Keyness:
+    def __new__(
+        cls,
+        *,
+        min_count: int,
+        per: float,
+        level: float,
+        prior: float | None,
+        unit: str,
+        adjust: str,
+        permutations: int,
+        seed: int,
+    ) -> Keyness: ...
+
+@final
+class Counts:
+    def __new__(cls, corpus: Corpus, how: _How, runner: Runner) -> Counts: ...
+    def keyness(
+        self,
+        corpus: Corpus,
+        codes: NDArray[np.int32],
+        *,
+        n_groups: int,
+        target: int,
+        reference: int | None,
+        how: Keyness,
+        runner: Runner,
+    ) -> _Columns: ...
+
+def check_pattern(pattern: str, tokenizer: Tokenizer) -> None: ...
+def find_hits(
+    corpus: Corpus, entries: list[tuple[int, str, bool]], *, n_frames: int, runner: Runner
+) -> Hits: ...
+def tokens(corpus: Corpus, *, runner: Runner) -> _Columns: ...
+def summary(corpus: Corpus, *, runner: Runner) -> _Columns: ...
+def frequency(
+    corpus: Corpus, groups: _Groups, how: _How, *, per: float, level: float, runner: Runner
+) -> _Columns: ...
+def framing(
+    corpus: Corpus, hits: Hits, groups: _Groups, *, per: float, level: float, runner: Runner
+) -> _Columns: ...
+def similarity(
+    corpus: Corpus, groups: _Groups, how: _How, *, method: str, weighting: str, runner: Runner
+) -> NDArray[np.float64]: ...
+def panic_for_test(runner: Runner, *, in_worker: bool) -> None: ...
+def burn_for_test(runner: Runner, *, seconds: float) -> None: ...

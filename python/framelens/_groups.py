@@ -1,0 +1,75 @@
+"""Which documents belong together?"""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from framelens.corpus import Corpus
+
+    By = str | list[str] | None
+
+#: What a document is called in every table.
+DOC = "doc"
+
+
+@dataclass(frozen=True)
+class Groups:
+    """A number for each document (-1: none) and what the numbers stand for, sorted."""
+
+    codes: NDArray[np.int32]
+    n: int
+    labels: dict[str, NDArray[Any]]
+
+    @property
+    def coded(self) -> tuple[NDArray[np.int32], int]:
+        """The codes and the number of groups, as the core takes them."""
+        return self.codes, self.n
+
+    def columns(self, codes: NDArray[np.uint32]) -> dict[str, NDArray[Any]]:
+        """Return the label columns of rows with these group numbers."""
+        return {name: labels[codes] for name, labels in self.labels.items()}
+
+
+def groups(corpus: Corpus, by: By) -> Groups:
+    """Group the documents by nothing, by document, or by one or more docvars."""
+    n = len(corpus)
+    if by is None:
+        return Groups(np.zeros(n, dtype=np.int32), 1, {})
+    if by == DOC:
+        return Groups(np.arange(n, dtype=np.int32), n, {DOC: corpus._ids})
+    names = [by] if isinstance(by, str) else list(by)
+    if not names:
+        raise ValueError("by must name at least one column, got an empty list")
+    factors = [_factor(corpus, name) for name in names]
+    present = np.logical_and.reduce([codes >= 0 for codes, _ in factors])
+    if not present.all():
+        warnings.warn(
+            f"{int((~present).sum())} of {n} documents have no value in "
+            f"{', '.join(map(repr, names))} and belong to no group",
+            UserWarning,
+            stacklevel=3,
+        )
+    keys = np.stack([codes[present] for codes, _ in factors], axis=1)
+    unique, inverse = np.unique(keys, axis=0, return_inverse=True)
+    codes = np.full(n, -1, dtype=np.int32)
+    codes[present] = inverse.ravel()
+    labels = {
+        name: values[unique[:, place]]
+        for place, (name, (_, values)) in enumerate(zip(names, factors, strict=True))
+    }
+    return Groups(codes, len(unique), labels)
+
+
+def _factor(corpus: Corpus, name: str) -> tuple[NDArray[np.intp], NDArray[Any]]:
+    """Number the values of a docvar in their own order."""
+    values = corpus._docvar(name, parameter="by")
+    codes, uniques = pd.factorize(values, sort=True)
+    return codes, np.asarray(uniques)

@@ -1,0 +1,123 @@
+"""How do columns become a table of the caller's own library, with its settings?"""
+
+from __future__ import annotations
+
+import json
+import weakref
+from typing import TYPE_CHECKING, Any
+
+import narwhals.stable.v2 as nw
+import numpy as np
+import pandas as pd
+
+from framelens import _core
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from types import ModuleType
+
+    from numpy.typing import NDArray
+
+    from framelens.corpus import Corpus
+
+KEY = "framelens"
+#: pandas 3 has a dtype of its own for text; before, text columns were objects.
+TEXT_DTYPE = "str" if int(pd.__version__.split(".")[0]) >= 3 else object
+
+# polars tables carry no settings of their own: they are remembered here until they go.
+_remembered: dict[int, dict[str, Any]] = {}
+
+
+def decode(labels: Sequence[Any] | NDArray[Any], codes: NDArray[np.uint32]) -> NDArray[Any]:
+    """Return the label of each code, as an array of objects or of the labels' own dtype."""
+    if isinstance(labels, np.ndarray):
+        return labels[codes]
+    array = np.empty(len(labels), dtype=object)
+    array[:] = labels
+    return array[codes]
+
+
+def table(
+    columns: Mapping[str, Any], *, backend: ModuleType, settings: Mapping[str, Any]
+) -> Any:  # noqa: ANN401 (a table of whichever library)
+    """Make a table of the library `backend`."""
+    settings = dict(settings)
+    if backend is pd:
+        frame = pd.DataFrame({name: _pandas_column(values) for name, values in columns.items()})
+        frame.attrs[KEY] = settings
+        return frame
+    plain = {name: _plain_column(values) for name, values in columns.items()}
+    native = nw.from_dict(plain, backend=backend).to_native()
+    if backend.__name__ == "pyarrow":
+        return native.replace_schema_metadata({KEY: json.dumps(settings, sort_keys=True)})
+    return _remember(native, settings)
+
+
+def _pandas_column(values: Any) -> Any:  # noqa: ANN401
+    if isinstance(values, list) or values.dtype == object:
+        texts = all(isinstance(value, str) for value in values)
+        return pd.Series(values, dtype=TEXT_DTYPE if texts else None)
+    return values
+
+
+def _plain_column(values: Any) -> Any:  # noqa: ANN401
+    if not isinstance(values, np.ndarray):
+        return list(values)
+    return values.tolist() if values.dtype == object else values
+
+
+def _remember(native: Any, settings: dict[str, Any]) -> Any:  # noqa: ANN401
+    key = id(native)
+    _remembered[key] = settings
+    weakref.finalize(native, _remembered.pop, key, None)
+    return native
+
+
+def settings(table: Any) -> dict[str, Any]:  # noqa: ANN401
+    """Tell how a table was made.
+
+    Parameters
+    ----------
+    table : DataFrame
+        What any function of this package returned (pandas, polars or pyarrow).
+
+    Returns
+    -------
+    dict
+        ``function``, its parameters, ``tokenizer``, ``versions`` (package, Unicode, stemmer, stop
+        words) and ``corpus`` (128-bit hash of ids, texts and tokenizer; the order of the documents
+        does not matter).
+
+    Raises
+    ------
+    ValueError
+        If the table carries no settings: other libraries drop them in some operations.
+
+    Examples
+    --------
+    >>> import framelens as fl
+    >>> table = fl.frequency(fl.Corpus(["war and peace", "peace"]))
+    >>> fl.settings(table)["function"]
+    'frequency'
+    """
+    found = getattr(table, "attrs", {}).get(KEY) or _remembered.get(id(table))
+    metadata = getattr(getattr(table, "schema", None), "metadata", None)
+    if not found and isinstance(metadata, dict) and KEY.encode() in metadata:
+        found = json.loads(metadata[KEY.encode()])
+    if not found:
+        raise ValueError(
+            f"table carries no settings of framelens (a {type(table).__name__}); "
+            "keep the table as it was returned, or copy its attrs along"
+        )
+    return dict(found)
+
+
+def provenance(corpus: Corpus, function: str, **parameters: Any) -> dict[str, Any]:  # noqa: ANN401
+    """Return all that a result of `function` depends on."""
+    return {
+        "function": function,
+        **parameters,
+        "tokenizer": json.loads(corpus._core.settings),
+        "versions": {"framelens": _core.__version__, **_core.VERSIONS},
+        "corpus": corpus._core.hash,
+    }

@@ -1,0 +1,5 @@
+"""The command line."""
+
+from framelens.cli.main import main
+
+__all__ = ["main"]

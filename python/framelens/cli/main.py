@@ -1,0 +1,3 @@
+"""What can be asked from a terminal?"""
+def main() -> int:
+    return 0

@@ -1,0 +1,103 @@
+"""How often does each group use each frame?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from framelens import _core
+from framelens._check import corpus_given, number
+from framelens._groups import DOC, groups
+from framelens._run import runner
+from framelens._table import decode, provenance, table
+from framelens.hits import dictionary_given, find
+
+if TYPE_CHECKING:
+    from framelens._groups import By
+    from framelens.corpus import Corpus
+    from framelens.dictionary import Dictionary
+
+
+def framing(
+    corpus: Corpus,
+    frames: Dictionary,
+    *,
+    by: By = DOC,
+    per: float = 1000,
+    ci: float = 0.95,
+) -> Any:  # noqa: ANN401
+    """Tell how often each group uses each frame, with an interval on every rate.
+
+    Parameters
+    ----------
+    corpus : Corpus
+        Documents.
+    frames : Dictionary
+        What to look for.
+    by : str, list of str, "doc" or None, default "doc"
+        Docvars that make the groups; ``"doc"``: every document on its own; None: one group. A
+        document without a value belongs to no group; a warning says how many.
+    per : float, default 1000
+        Counted tokens that a rate is given for.
+    ci : float, default 0.95
+        Confidence level of the interval.
+
+    Returns
+    -------
+    DataFrame, one row per frame and group
+        ``frame`` (str), the columns of `by`, ``count`` (int64, hits), ``docs`` (int64, documents
+        with a hit), ``n_docs`` (int64, documents of the group), ``tokens`` (int64, counted tokens of
+        the group), ``rate``, ``low``, ``high`` (float64, hits per `per` counted tokens),
+        ``ci_method`` (str), ``prevalence`` (float64, docs / n_docs). Frames in the order of the
+        dictionary, groups in theirs; a frame that a group never uses is a row with 0.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If a parameter is not one of the values named above; the message says which.
+
+    Notes
+    -----
+    rate = per · count / tokens. A group without counted tokens has NaN as rate, low and high, and
+    one without documents NaN as prevalence. The interval is described at :func:`frequency`.
+
+    Cost: one pass over the tokens.
+
+    Examples
+    --------
+    >>> import framelens as fl
+    >>> corpus, frames = fl.load_sample(), fl.Dictionary({"hegemony": ["hegemon*"]})
+    >>> table = fl.framing(corpus, frames, by="outlet")
+    >>> table[["outlet", "count", "n_docs"]]
+                outlet  count  n_docs
+    0  Atlantic Ledger      8      13
+    1   Eastern Beacon     20      13
+    2    Meridian Wire      8      13
+    3  The Harbor Post      8      13
+    """
+    corpus_given(corpus)
+    grouped = groups(corpus, by)
+    found_hits = find(corpus, dictionary_given(frames))
+    with runner("summing up") as run:
+        found = _core.framing(
+            corpus._core,
+            found_hits,
+            grouped.coded,
+            per=number("per", per),
+            level=number("ci", ci),
+            runner=run,
+        )
+    columns = {
+        "frame": decode(frames.frames, found["frame"]),
+        **grouped.columns(found["group"]),
+        "count": found["count"],
+        "docs": found["docs"],
+        "n_docs": found["n_docs"],
+        "tokens": found["tokens"],
+        "rate": found["rate"],
+        "low": found["low"],
+        "high": found["high"],
+        "ci_method": decode(found["ci_methods"], found["ci_method"]),
+        "prevalence": found["prevalence"],
+    }
+    settings = provenance(corpus, "framing", frames=frames.to_dict(), by=by, per=per, ci=ci)
+    return table(columns, backend=corpus._backend, settings=settings)

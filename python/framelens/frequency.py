@@ -1,0 +1,130 @@
+"""How often does each group use each term?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from framelens import _core
+from framelens._check import corpus_given, ngrams_given, number, one_of
+from framelens._groups import groups
+from framelens._run import runner
+from framelens._table import decode, provenance, table
+
+if TYPE_CHECKING:
+    from framelens._groups import By
+    from framelens.corpus import Corpus
+
+Within = Literal["sentence", "document"]
+
+
+def frequency(
+    corpus: Corpus,
+    *,
+    by: By = None,
+    ngrams: int | tuple[int, int] = 1,
+    within: Within = "sentence",
+    bridge: bool = False,
+    per: float = 1000,
+    ci: float = 0.95,
+) -> Any:  # noqa: ANN401
+    """Count terms and n-grams, by group, with rates and their intervals.
+
+    Counted are the tokens that the tokenizer counts; a rate divides by all of them.
+
+    Parameters
+    ----------
+    corpus : Corpus
+        Documents.
+    by : str, list of str, "doc" or None, default None
+        Docvars that make the groups; ``"doc"``: every document on its own; None: one group. A
+        document without a value belongs to no group; a warning says how many.
+    ngrams : int or (int, int), default 1
+        Length, or shortest and longest length, in terms.
+    within : {"sentence", "document"}, default "sentence"
+        What an n-gram may not reach over the border of.
+    bridge : bool, default False
+        Whether n-grams reach over tokens that are not counted, as if those were not there.
+    per : float, default 1000
+        Counted tokens that a rate is given for.
+    ci : float, default 0.95
+        Confidence level of the interval.
+
+    Returns
+    -------
+    DataFrame, one row per term and group where it occurs
+        ``term`` (str, words joined by a space), the columns of `by`, ``count`` (int64), ``docs``
+        (int64, documents with it), ``n_docs`` (int64, documents of the group), ``tokens`` (int64,
+        counted tokens of the group), ``rate``, ``low``, ``high`` (float64, per `per` tokens),
+        ``ci_method`` (str). Most frequent term of the whole corpus first, ties in code-point order,
+        then groups in their order.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If a parameter is not one of the values named above; the message says which.
+    MemoryError
+        If the counts do not fit.
+
+    Notes
+    -----
+    rate = per · count / tokens; NaN for a group without counted tokens. The interval is that of a
+    ratio over documents (``ci_method`` "gamma over documents": a gamma interval for the effective
+    number of independent hits), exact Poisson for one document or no hit; ", bursty" marks rows
+    where simulation shows it to hold less often than in 93 of 100 cases.
+
+    Cost: one pass over the tokens; n-grams of each length add about as much again.
+
+    References
+    ----------
+    Garwood, F. (1936). Fiducial limits for the Poisson distribution. Biometrika 28, 437-442.
+    Cochran, W. G. (1977). Sampling techniques, 3rd ed., ch. 6.
+
+    Examples
+    --------
+    >>> import framelens as fl
+    >>> corpus = fl.Corpus(["peace and peace", "war and peace"])
+    >>> fl.frequency(corpus, ngrams=(1, 2))[["term", "count", "docs", "rate"]]
+            term  count  docs        rate
+    0      peace      3     2  500.000000
+    1        and      2     2  333.333333
+    2  and peace      2     2  333.333333
+    3  peace and      1     1  166.666667
+    4        war      1     1  166.666667
+    5    war and      1     1  166.666667
+    """
+    corpus_given(corpus)
+    one_of("within", within, Within)
+    how = (*ngrams_given(ngrams), within == "document", bool(bridge))
+    grouped = groups(corpus, by)
+    with runner("counting") as run:
+        found = _core.frequency(
+            corpus._core,
+            grouped.coded,
+            how,
+            per=number("per", per),
+            level=number("ci", ci),
+            runner=run,
+        )
+    columns = {
+        "term": decode(found["terms"], found["term"]),
+        **grouped.columns(found["group"]),
+        "count": found["count"],
+        "docs": found["docs"],
+        "n_docs": found["n_docs"],
+        "tokens": found["tokens"],
+        "rate": found["rate"],
+        "low": found["low"],
+        "high": found["high"],
+        "ci_method": decode(found["ci_methods"], found["ci_method"]),
+    }
+    settings = provenance(
+        corpus,
+        "frequency",
+        by=by,
+        ngrams=list(ngrams_given(ngrams)),
+        within=within,
+        bridge=bridge,
+        per=per,
+        ci=ci,
+    )
+    return table(columns, backend=corpus._backend, settings=settings)

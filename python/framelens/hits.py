@@ -1,0 +1,92 @@
+"""Where does each frame occur?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from framelens import _core
+from framelens._check import corpus_given
+from framelens._run import runner
+from framelens._table import decode, provenance, table
+from framelens.dictionary import Dictionary
+
+if TYPE_CHECKING:
+    from framelens.corpus import Corpus
+
+
+def hits(corpus: Corpus, frames: Dictionary) -> Any:  # noqa: ANN401
+    """List every occurrence of every frame with its place in the text.
+
+    Parameters
+    ----------
+    corpus : Corpus
+        Documents.
+    frames : Dictionary
+        What to look for.
+
+    Returns
+    -------
+    DataFrame, one row per hit, by document, first token and frame
+        ``frame`` (str), ``entry`` (str, the pattern that matched), ``doc`` (id), ``start`` and
+        ``end`` (int64, code points: ``text[start:end] == surface``), ``surface`` (str),
+        ``sentence`` (int64, from 0), ``position`` (int64, of the first token). A corpus made by
+        :meth:`Corpus.from_tokens` has no ``start`` and ``end``.
+
+    Raises
+    ------
+    TypeError
+        If `corpus` is not a Corpus, or `frames` not a Dictionary.
+
+    Notes
+    -----
+    Cost: the patterns are looked up in the vocabulary once; then one pass over the tokens, nearly
+    independent of their number.
+
+    Examples
+    --------
+    >>> import framelens as fl
+    >>> corpus = fl.Corpus(["A no limits pact, a “no-limits” pact."])
+    >>> fl.hits(corpus, fl.Dictionary({"no_limits": ["no-limits"]}))
+           frame      entry  doc  start  end    surface  sentence  position
+    0  no_limits  no-limits    0      2   11  no limits         0         1
+    1  no_limits  no-limits    0     21   30  no-limits         0         7
+    """
+    corpus_given(corpus)
+    found = find(corpus, dictionary_given(frames))
+    with runner("reading hits") as run:
+        spans = found.spans(corpus._core, run)
+    if not corpus._core.has_offsets:
+        del spans["start"], spans["end"]
+    columns = name_places(corpus, frames, found) | spans
+    columns["position"] = columns.pop("position")
+    settings = provenance(corpus, "hits", frames=frames.to_dict())
+    return table(columns, backend=corpus._backend, settings=settings)
+
+
+def dictionary_given(frames: Any) -> Dictionary:  # noqa: ANN401
+    """Raise unless `frames` is a dictionary."""
+    if not isinstance(frames, Dictionary):
+        raise TypeError(
+            f"frames must be a framelens.Dictionary, got {type(frames).__name__}; "
+            "make one with framelens.Dictionary({...})"
+        )
+    return frames
+
+
+def find(corpus: Corpus, frames: Dictionary) -> _core.Hits:
+    """Find the hits of `frames`."""
+    with runner("matching") as run:
+        return _core.find_hits(corpus._core, frames._lines(), n_frames=len(frames), runner=run)
+
+
+def name_places(corpus: Corpus, frames: Dictionary, found: _core.Hits) -> dict[str, Any]:
+    """Return frame, entry, document and position of each hit, by name."""
+    places = found.places()
+    return {
+        "frame": decode(frames.frames, places["frame"]),
+        "entry": decode([pattern for _, pattern, _ in frames._lines()], places["entry"]),
+        "doc": np.asarray(corpus._ids[places["doc"]]),
+        "position": places["position"],
+    }

@@ -1,0 +1,80 @@
+"""What stands around a word? A concordance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from framelens._check import corpus_given, whole
+from framelens._run import runner
+from framelens._table import provenance, table
+from framelens.dictionary import Dictionary
+from framelens.hits import find, name_places
+
+if TYPE_CHECKING:
+    from framelens.corpus import Corpus
+
+
+def kwic(
+    corpus: Corpus, pattern: str | list[str] | Dictionary, *, window: int = 8
+) -> Any:  # noqa: ANN401
+    """Show every occurrence of a pattern with the text around it.
+
+    Parameters
+    ----------
+    corpus : Corpus
+        Documents.
+    pattern : str, list of str, or Dictionary
+        Words, globs and phrases as in :class:`Dictionary`. Of the patterns in a list the longest
+        match at the leftmost place wins; those of a Dictionary compete inside each frame.
+    window : int, default 8
+        Words shown on either side; punctuation is shown and not counted.
+
+    Returns
+    -------
+    DataFrame, one row per hit, by document and place
+        ``doc`` (id), ``start`` and ``end`` (int64, code points of the node), ``left``, ``node``,
+        ``right`` (str, as they stand in the text). A Dictionary adds ``frame`` in front; a corpus
+        made by :meth:`Corpus.from_tokens` has no ``start`` and ``end``.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If a parameter is not one of the values named above, or a pattern cannot be read.
+
+    Notes
+    -----
+    Left and right are logical: left comes before the node in the text, whatever the script.
+
+    Cost: one pass over the tokens, then the size of the windows.
+
+    Examples
+    --------
+    >>> import framelens as fl
+    >>> corpus = fl.Corpus(["They speak of a multipolar world, not of a bloc."])
+    >>> fl.kwic(corpus, "multipolar", window=2)
+       doc  start  end  left        node      right
+    0    0     16   26  of a  multipolar  world, not
+    """
+    corpus_given(corpus)
+    window = whole("window", window, least=0)
+    frames = pattern if isinstance(pattern, Dictionary) else _one_frame(pattern)
+    found = find(corpus, frames)
+    with runner("reading lines") as run:
+        context = found.context(corpus._core, window=window, runner=run)
+    if not corpus._core.has_offsets:
+        del context["start"], context["end"]
+    places = name_places(corpus, frames, found)
+    head = ("frame", "doc") if frames is pattern else ("doc",)
+    columns = {name: places[name] for name in head} | context
+    asked = frames.to_dict() if frames is pattern else pattern
+    settings = provenance(corpus, "kwic", pattern=asked, window=window)
+    return table(columns, backend=corpus._backend, settings=settings)
+
+
+def _one_frame(pattern: str | list[str]) -> Dictionary:
+    patterns = [pattern] if isinstance(pattern, str) else pattern
+    if not isinstance(patterns, (list, tuple)):
+        raise TypeError(
+            f"pattern must be a str, a list of str or a Dictionary, got {type(pattern).__name__}"
+        )
+    return Dictionary({"pattern": patterns})

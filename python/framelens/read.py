@@ -1,0 +1,159 @@
+"""From files to a corpus."""
+
+from __future__ import annotations
+
+import glob
+import importlib.util
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from framelens.corpus import Corpus
+
+if TYPE_CHECKING:
+    from framelens.tokenizer import Tokenizer
+
+Paths = str | Path | Iterable[str | Path]
+
+TEXTS = (".txt", ".html", ".htm")
+TABLES = (".csv", ".jsonl", ".jsonl.gz", ".parquet")
+
+
+def read(
+    paths: Paths,
+    *,
+    text: str | None = None,
+    id: str | None = None,
+    title: str | None = None,
+    tokenizer: Tokenizer | None = None,
+) -> Corpus:
+    """Read a corpus from files.
+
+    Parameters
+    ----------
+    paths : str, Path, or iterable of these
+        Files; a str may hold ``*`` and ``?``. Either texts, one document a file: ``.txt`` (UTF-8)
+        and ``.html`` (needs the extra ``framelens[html]``); or tables: ``.csv``, ``.jsonl``,
+        ``.jsonl.gz``, ``.parquet`` (needs ``framelens[arrow]``). Not both kinds.
+    text : str, optional
+        Tables: name of the column of texts; ``"text"`` if not given.
+    id : str, optional
+        Tables: name of the column of ids; row numbers over all files if not given.
+    title : str, optional
+        Tables: name of the column of titles.
+    tokenizer : Tokenizer, optional
+        What counts as a word; ``Tokenizer()`` if not given.
+
+    Returns
+    -------
+    Corpus
+        Files in the order given, those of a pattern sorted by name. A document from a text file is
+        named after it (the shortest paths that tell the files apart) and has the docvar ``file``.
+
+    Raises
+    ------
+    FileNotFoundError
+        If a file does not exist, or a pattern matches none.
+    ValueError
+        If a file is of another kind, cannot be read, or is not UTF-8; the message names file and
+        byte. Nothing is guessed.
+    ImportError
+        If an extra is missing; the message names it.
+
+    Examples
+    --------
+    >>> import framelens as fl
+    >>> fl.read(fl.sample.ARTICLES, id="id", title="title")
+    <framelens.Corpus of 52 documents>
+    """
+    files = _files(paths)
+    kinds = {_kind(file) in TABLES for file in files}
+    if len(kinds) > 1:
+        raise ValueError("paths must be either texts or tables, got both")
+    if kinds == {True}:
+        table = pd.concat([_table(file) for file in files], ignore_index=True)
+        return Corpus(table, text=text or "text", id=id, title=title, tokenizer=tokenizer)
+    for name, value in (("text", text), ("id", id), ("title", title)):
+        if value is not None:
+            raise ValueError(f"{name} names a column, but text files have none, got {value!r}")
+    table = pd.DataFrame(
+        {"file": _names(files), "text": [_text(file) for file in files]}, dtype=object
+    )
+    return Corpus(table, text="text", id="file", tokenizer=tokenizer)
+
+
+def _files(paths: Paths) -> list[Path]:
+    if isinstance(paths, (str, Path)):
+        paths = [paths]
+    files = [file for path in paths for file in _expand(path)]
+    if not files:
+        raise FileNotFoundError("paths must name at least one file, got none")
+    return files
+
+
+def _expand(path: str | Path) -> list[Path]:
+    if Path(path).is_file():
+        return [Path(path)]
+    if Path(path).is_dir():
+        raise ValueError(f"paths must name files, got the folder {str(path)!r}; add /*.txt to it")
+    found = sorted(glob.glob(str(path), recursive=True))
+    if not found:
+        raise FileNotFoundError(f"no file {str(path)!r}")
+    return [Path(file) for file in found if Path(file).is_file()]
+
+
+def _kind(file: Path) -> str:
+    for kind in (*TABLES, *TEXTS):
+        if file.name.lower().endswith(kind):
+            return kind
+    raise ValueError(f"{file} must end in one of {', '.join((*TEXTS, *TABLES))}")
+
+
+def _decoded(file: Path) -> str:
+    try:
+        return file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ValueError(
+            f"{file} is not UTF-8: byte {error.start} is {error.object[error.start]:#04x}; "
+            "convert it, or decode it yourself and pass the texts"
+        ) from error
+
+
+def _text(file: Path) -> str:
+    text = _decoded(file)
+    if _kind(file) == ".txt":
+        return text
+    if importlib.util.find_spec("trafilatura") is None:
+        raise ImportError(f"reading {file} needs trafilatura: pip install 'framelens[html]'")
+    import trafilatura
+
+    extracted: str | None = trafilatura.extract(text)
+    if extracted is None:
+        raise ValueError(f"{file} holds no article that could be found")
+    return extracted
+
+
+def _table(file: Path) -> pd.DataFrame:
+    readers: dict[str, Any] = {
+        ".csv": lambda: pd.read_csv(file, encoding="utf-8-sig"),
+        ".jsonl": lambda: pd.read_json(file, lines=True, convert_dates=False),
+        ".jsonl.gz": lambda: pd.read_json(file, lines=True, convert_dates=False),
+        ".parquet": lambda: pd.read_parquet(file),
+    }
+    try:
+        table: pd.DataFrame = readers[_kind(file)]()
+    except (ValueError, OSError) as error:
+        raise ValueError(f"{file} cannot be read: {error}") from error
+    return table
+
+
+def _names(files: list[Path]) -> list[str]:
+    """Return the shortest tails of the paths that tell all files apart."""
+    longest = max(len(file.parts) for file in files)
+    for length in range(1, longest + 1):
+        names = ["/".join(file.parts[-length:]) for file in files]
+        if len(set(names)) == len(files):
+            return names
+    raise ValueError(f"paths must name each file once, got {files[0]} and others again")

@@ -1,0 +1,56 @@
+"""How large is each document?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from framelens import _core
+from framelens._check import corpus_given
+from framelens._run import runner
+from framelens._table import provenance, table
+
+if TYPE_CHECKING:
+    from framelens.corpus import Corpus
+
+
+def summary(corpus: Corpus) -> Any:  # noqa: ANN401
+    """Tell how large each document is.
+
+    Parameters
+    ----------
+    corpus : Corpus
+        Documents.
+
+    Returns
+    -------
+    DataFrame, one row per document in the order of the corpus
+        ``doc`` (id), ``title`` (if the corpus knows titles), ``chars`` (int64, code points),
+        ``tokens`` (int64, of every kind), ``counted`` (int64, tokens that are counted), ``types``
+        (int64, distinct terms among them), ``sentences`` (int64), ``missing`` (bool; a missing text
+        has 0 everywhere).
+
+    Raises
+    ------
+    TypeError
+        If `corpus` is not a Corpus.
+
+    Notes
+    -----
+    Cost: one pass over the tokens.
+
+    Examples
+    --------
+    >>> import framelens as fl
+    >>> fl.summary(fl.Corpus(["War, or peace? Peace!", None]))
+       doc  chars  tokens  counted  types  sentences  missing
+    0    0     21       7        4      3          2    False
+    1    1      0       0        0      0          0     True
+    """
+    corpus_given(corpus)
+    with runner("sizing documents up") as run:
+        found = _core.summary(corpus._core, runner=run)
+    columns: dict[str, Any] = {"doc": corpus._ids}
+    if corpus._title is not None:
+        columns["title"] = corpus._docvar(corpus._title, parameter="title").to_list()
+    settings = provenance(corpus, "summary")
+    return table(columns | found, backend=corpus._backend, settings=settings)

@@ -1,0 +1,51 @@
+//! How often does each group use each frame?
+
+use crate::Result;
+use crate::corpus::View;
+use crate::count::{Groups, Hits, signed, small};
+use crate::measure::interval::{RateColumns, RateSettings};
+
+/// One row per frame and group: frames in the order of the dictionary, groups in theirs.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FramingColumns {
+    /// The frame, by number.
+    pub frame: Vec<u32>,
+    /// The group, by number.
+    pub group: Vec<u32>,
+    /// Documents of the group.
+    pub n_docs: Vec<i64>,
+    /// Counted tokens of the group.
+    pub tokens: Vec<i64>,
+    /// Hits, documents with a hit, the rate and its limits.
+    pub rates: RateColumns,
+    /// Share of the group's documents with a hit; NaN for a group without documents.
+    pub prevalence: Vec<f64>,
+}
+
+/// Tally up `hits` of `n_frames` frames in `view` by group.
+///
+/// # Errors
+///
+/// [`Error::OutOfMemory`](crate::Error::OutOfMemory).
+pub fn framing(
+    view: &View,
+    hits: &Hits,
+    n_frames: usize,
+    groups: &Groups,
+    settings: RateSettings,
+) -> Result<FramingColumns> {
+    let sizes = view.sizes();
+    let of_groups = groups.sums(&sizes);
+    let mut columns = FramingColumns::default();
+    for (row, sums) in hits.sums(n_frames, groups, &sizes)?.into_iter().enumerate() {
+        let (frame, group) = (row / groups.len(), row % groups.len());
+        let of_group = of_groups[group];
+        columns.frame.push(small(frame));
+        columns.group.push(small(group));
+        columns.n_docs.push(signed(of_group.docs));
+        columns.tokens.push(signed(of_group.tokens));
+        columns.rates.push(&sums.in_group(of_group), sums.docs, settings);
+        columns.prevalence.push(sums.docs as f64 / of_group.docs as f64);
+    }
+    Ok(columns)
+}

@@ -1,0 +1,79 @@
+//! What stands around each hit? A concordance (keyword in context).
+
+use crate::Result;
+use crate::corpus::View;
+use crate::count::Hits;
+use crate::parallel::Job;
+use crate::text::Kind;
+
+/// One row per hit, in the order of the hits.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KwicColumns {
+    /// First code point of the node.
+    pub start: Vec<i64>,
+    /// One past its last code point.
+    pub end: Vec<i64>,
+    /// The text before the node, as it stands.
+    pub left: Vec<String>,
+    /// The node, as it stands in the text.
+    pub node: Vec<String>,
+    /// The text after the node, as it stands.
+    pub right: Vec<String>,
+}
+
+/// The text around each hit, up to `window` words on either side; `hits` must come from `view`.
+///
+/// Punctuation and symbols are shown and do not count as words.
+///
+/// # Errors
+///
+/// A stop.
+pub fn kwic(view: &View, hits: &Hits, window: usize, job: &Job) -> Result<KwicColumns> {
+    let mut columns = KwicColumns::default();
+    for i in 0..hits.len() {
+        job.check()?;
+        let place = hits.doc[i] as usize;
+        let (first, last) = (hits.first[i] as usize, hits.end[i] as usize - 1);
+        let node = (view.span(place, first).0, view.span(place, last).1);
+        let from = view.span(place, before(view, place, first, window)).0;
+        let to = view.span(place, after(view, place, last, window)).1;
+        let [start, end] = view.code_points(place, &[node.0, node.1])[..] else { continue };
+        columns.start.push(start);
+        columns.end.push(end);
+        columns.left.push(view.slice(place, from, node.0).trim().to_owned());
+        columns.node.push(view.slice(place, node.0, node.1).to_owned());
+        columns.right.push(view.slice(place, node.1, to).trim().to_owned());
+    }
+    Ok(columns)
+}
+
+fn is_word(view: &View, place: usize, i: usize) -> bool {
+    let kind = view.forms().kind(view.doc(place).forms[i]);
+    !matches!(kind, Kind::Punctuation | Kind::Symbol)
+}
+
+/// The token that `window` words before token `first` lead to, with the punctuation before it.
+fn before(view: &View, place: usize, first: usize, window: usize) -> usize {
+    let (mut words, mut at) = (0, first);
+    while at > 0 && (words < window || !is_word(view, place, at - 1)) {
+        if window == 0 {
+            break;
+        }
+        at -= 1;
+        words += usize::from(is_word(view, place, at));
+    }
+    at
+}
+
+/// The token that `window` words after token `last` lead to, with the punctuation after it.
+fn after(view: &View, place: usize, last: usize, window: usize) -> usize {
+    let (mut words, mut at, len) = (0, last, view.doc(place).len());
+    while at + 1 < len && (words < window || !is_word(view, place, at + 1)) {
+        if window == 0 {
+            break;
+        }
+        at += 1;
+        words += usize::from(is_word(view, place, at));
+    }
+    at
+}

@@ -1,0 +1,101 @@
+//! Which strings have been met, under which number?
+
+use ahash::RandomState;
+use hashbrown::HashTable;
+
+use crate::error::reserve;
+use crate::{Error, Result};
+
+/// Distinct strings, numbered from 0 in order of first appearance.
+///
+/// All strings lie end to end in one buffer. The hash is seeded anew in every process, so that crafted
+/// words cannot make counting slow; it decides where a number is looked up, never what the number is.
+#[derive(Clone, Debug, Default)]
+pub struct Interner {
+    buffer: String,
+    ends: Vec<usize>,
+    table: HashTable<u32>,
+    hasher: RandomState,
+}
+
+impl Interner {
+    /// How many distinct strings there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether nothing has been met yet.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// The string with number `id`.
+    ///
+    /// # Panics
+    ///
+    /// If no string has that number.
+    #[inline]
+    pub fn get(&self, id: u32) -> &str {
+        slice(&self.buffer, &self.ends, id)
+    }
+
+    /// The number of `string`, if it was met.
+    pub fn find(&self, string: &str) -> Option<u32> {
+        let hash = self.hasher.hash_one(string);
+        self.table.find(hash, |&id| self.get(id) == string).copied()
+    }
+
+    /// The number of `string`, a new one if it was never met.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::OutOfMemory`] if the buffer cannot grow, or past 2³² distinct strings.
+    #[inline]
+    pub fn intern(&mut self, string: &str) -> Result<u32> {
+        let Self { buffer, ends, table, hasher } = self;
+        let hash = hasher.hash_one(string);
+        if let Some(&id) = table.find(hash, |&id| slice(buffer, ends, id) == string) {
+            return Ok(id);
+        }
+        let full = Error::OutOfMemory { purpose: "the vocabulary", bytes: usize::MAX };
+        let id = u32::try_from(ends.len()).map_err(|_| full)?;
+        buffer.try_reserve(string.len()).map_err(|_| Error::OutOfMemory {
+            purpose: "the vocabulary",
+            bytes: buffer.len() + string.len(),
+        })?;
+        buffer.push_str(string);
+        reserve("the vocabulary", ends, 1)?;
+        ends.push(buffer.len());
+        table.insert_unique(hash, id, |&id| hasher.hash_one(slice(buffer, ends, id)));
+        Ok(id)
+    }
+
+    /// All strings, by number.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        self.ends.iter().zip(starts).map(|(&end, start)| &self.buffer[start..end])
+    }
+}
+
+#[inline]
+fn slice<'b>(buffer: &'b str, ends: &[usize], id: u32) -> &'b str {
+    let id = id as usize;
+    let start = if id == 0 { 0 } else { ends[id - 1] };
+    &buffer[start..ends[id]]
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_follow_first_appearance() {
+        let mut strings = Interner::default();
+        let ids: Vec<_> = ["b", "", "b", "a"].iter().map(|s| strings.intern(s).unwrap()).collect();
+        assert_eq!(ids, [0, 1, 0, 2]);
+        assert_eq!(strings.iter().collect::<Vec<_>>(), ["b", "", "a"]);
+        assert_eq!(strings.find("a"), Some(2));
+        assert_eq!(strings.find("c"), None);
+    }
+}

@@ -1,0 +1,91 @@
+//! Where are the texts themselves?
+
+use std::fmt::Debug;
+
+use crate::Result;
+use crate::error::reserve;
+
+/// A column of texts that somebody keeps alive: packed by us, or shared with the caller.
+pub trait Texts: Send + Sync + Debug {
+    /// Number of rows.
+    fn len(&self) -> usize;
+
+    /// The text of `row`; `None` if it is missing.
+    ///
+    /// # Panics
+    ///
+    /// If `row >= self.len()`.
+    fn get(&self, row: usize) -> Option<&str>;
+
+    /// Whether there are no rows.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// Texts end to end in one buffer of ours.
+#[derive(Clone, Debug, Default)]
+pub struct Packed {
+    buffer: String,
+    ends: Vec<usize>,
+    missing: Vec<bool>,
+}
+
+impl Packed {
+    /// Appends a row.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::OutOfMemory`](crate::Error::OutOfMemory) if the buffer cannot grow.
+    pub fn push(&mut self, text: Option<&str>) -> Result<()> {
+        let text_or_nothing = text.unwrap_or_default();
+        self.buffer.try_reserve(text_or_nothing.len()).map_err(|_| crate::Error::OutOfMemory {
+            purpose: "the copy of the texts",
+            bytes: self.buffer.len() + text_or_nothing.len(),
+        })?;
+        self.buffer.push_str(text_or_nothing);
+        reserve("the copy of the texts", &mut self.ends, 1)?;
+        self.ends.push(self.buffer.len());
+        self.missing.push(text.is_none());
+        Ok(())
+    }
+}
+
+impl Texts for Packed {
+    fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    fn get(&self, row: usize) -> Option<&str> {
+        let start = if row == 0 { 0 } else { self.ends[row - 1] };
+        let text = &self.buffer[start..self.ends[row]];
+        (!self.missing[row]).then_some(text)
+    }
+}
+
+impl<'t> FromIterator<Option<&'t str>> for Packed {
+    /// # Panics
+    ///
+    /// If memory runs out; [`Packed::push`] says so as an error.
+    #[allow(clippy::expect_used)]
+    fn from_iter<I: IntoIterator<Item = Option<&'t str>>>(texts: I) -> Self {
+        let mut packed = Self::default();
+        for text in texts {
+            packed.push(text).expect("room for the texts");
+        }
+        packed
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_text_is_not_a_missing_one() {
+        let packed: Packed = [Some("a"), None, Some("")].into_iter().collect();
+        assert_eq!(packed.get(0), Some("a"));
+        assert_eq!(packed.get(1), None);
+        assert_eq!(packed.get(2), Some(""));
+    }
+}

@@ -1,0 +1,97 @@
+//! How often does each n-gram stand on either side of a comparison?
+
+use super::groups::Groups;
+use super::matrix::Matrix;
+use super::ngram::GramId;
+use crate::corpus::View;
+use crate::{Error, Result};
+
+/// Which groups are compared: one against another, or against all documents of other groups.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// The group that is set apart.
+    pub target: usize,
+    /// The other group; `None` for the rest.
+    pub reference: Option<usize>,
+}
+
+/// One side of a comparison.
+#[derive(Clone, Debug, Default)]
+pub struct Side {
+    /// Documents.
+    pub docs: u64,
+    /// Their counted tokens.
+    pub tokens: u64,
+    /// Occurrences of each n-gram.
+    pub count: Vec<u64>,
+    /// Documents with each n-gram.
+    pub with: Vec<u64>,
+    /// All n-grams of each order, from 1 on: what a count of that order is a share of.
+    pub of_order: Vec<u64>,
+}
+
+/// Both sides of a comparison.
+#[derive(Clone, Debug)]
+pub struct Contrast {
+    /// The documents of both sides in canonical order, and whether each is of the target.
+    pub docs: Vec<(usize, bool)>,
+    /// The target, then the reference.
+    pub sides: [Side; 2],
+}
+
+impl Contrast {
+    /// Sums up both sides.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidValue`] if a side has no counted token.
+    pub fn new(
+        view: &View,
+        matrix: &Matrix,
+        groups: &Groups,
+        Comparison { target, reference }: Comparison,
+    ) -> Result<Self> {
+        let lengths = view.sizes();
+        let mut sides = [Side::empty(matrix), Side::empty(matrix)];
+        let mut docs = Vec::new();
+        for place in view.canonical_order() {
+            let Some(group) = groups.of(place) else { continue };
+            let is_target = group == target;
+            if is_target || reference.is_none_or(|reference| group == reference) {
+                docs.push((place, is_target));
+                sides[usize::from(!is_target)].add(matrix, place, lengths[place]);
+            }
+        }
+        for (side, parameter) in sides.iter().zip(["target", "reference"]) {
+            if side.tokens == 0 {
+                let got = format!("one of {} documents without any", side.docs);
+                return Err(Error::invalid(parameter, got, "a group with counted words"));
+            }
+        }
+        Ok(Self { docs, sides })
+    }
+}
+
+impl Side {
+    fn empty(matrix: &Matrix) -> Self {
+        let n = matrix.grams().len();
+        Self { count: vec![0; n], with: vec![0; n], ..Self::default() }
+    }
+
+    fn add(&mut self, matrix: &Matrix, place: usize, size: u64) {
+        self.docs += 1;
+        self.tokens += size;
+        for (gram, count) in matrix.row(place) {
+            self.count[gram.index()] += u64::from(count);
+            self.with[gram.index()] += 1;
+            let order = matrix.grams().order(gram);
+            self.of_order.resize(self.of_order.len().max(order), 0);
+            self.of_order[order - 1] += u64::from(count);
+        }
+    }
+
+    /// All n-grams of the order of `gram` on this side.
+    pub fn total(&self, matrix: &Matrix, gram: GramId) -> u64 {
+        self.of_order.get(matrix.grams().order(gram) - 1).copied().unwrap_or(0)
+    }
+}

@@ -1,0 +1,81 @@
+//! A table's worth of rates with their limits.
+
+use super::{Sums, over_documents};
+use crate::{Error, Result};
+
+/// Per how many tokens rates are given, and how sure their limits are.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RateSettings {
+    per: f64,
+    level: f64,
+}
+
+impl RateSettings {
+    /// Checks both.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidValue`].
+    pub fn new(per: f64, level: f64) -> Result<Self> {
+        if !(per.is_finite() && per > 0.0) {
+            return Err(Error::invalid("per", per, "a positive number of tokens"));
+        }
+        if !(level > 0.0 && level < 1.0) {
+            return Err(Error::invalid("ci", level, "a number between 0 and 1, such as 0.95"));
+        }
+        Ok(Self { per, level })
+    }
+
+    /// Tokens that a rate is given for, 1,000 as a rule.
+    pub fn per(self) -> f64 {
+        self.per
+    }
+
+    /// Confidence level of the limits.
+    pub fn level(self) -> f64 {
+        self.level
+    }
+}
+
+/// One row per rate.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RateColumns {
+    /// Hits.
+    pub count: Vec<i64>,
+    /// Documents with a hit.
+    pub docs: Vec<i64>,
+    /// Hits per so many tokens; NaN without tokens.
+    pub rate: Vec<f64>,
+    /// Lower limit of the rate.
+    pub low: Vec<f64>,
+    /// Upper limit of the rate.
+    pub high: Vec<f64>,
+    /// How the limits were found, by place in [`RateColumns::methods`].
+    pub method: Vec<u32>,
+    /// The methods that occur, `", bursty"` behind the name where the limits may be too narrow.
+    pub methods: Vec<String>,
+}
+
+impl RateColumns {
+    /// Adds the rate of a group with these sums, in which `docs` documents have a hit.
+    pub fn push(&mut self, sums: &Sums, docs: u64, settings: RateSettings) {
+        let interval = over_documents(sums, settings.level);
+        let method = if interval.bursty {
+            [interval.method, ", bursty"].concat()
+        } else {
+            interval.method.into()
+        };
+        // Counts are signed in every table library; no machine holds 2^63 tokens.
+        self.count.push(i64::try_from(sums.x).unwrap_or(i64::MAX));
+        self.docs.push(i64::try_from(docs).unwrap_or(i64::MAX));
+        self.rate.push(sums.rate() * settings.per);
+        self.low.push(interval.low * settings.per);
+        self.high.push(interval.high * settings.per);
+        let known = self.methods.iter().position(|m| *m == method).unwrap_or_else(|| {
+            self.methods.push(method);
+            self.methods.len() - 1
+        });
+        // There are a handful of methods.
+        self.method.push(u32::try_from(known).unwrap_or(u32::MAX));
+    }
+}

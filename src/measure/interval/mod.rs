@@ -1,0 +1,18 @@
+//! Between which limits does a rate lie? Confidence intervals, one kind one file.
+//!
+//! * [`poisson_rate`]: tokens in one document, if tokens are independent;
+//! * [`wilson()`]: documents (or quotes) out of documents;
+//! * [`over_documents()`]: tokens in several documents, however words clump in them, from [`Sums`];
+//! * [`RateColumns`]: a table of rates with their limits.
+
+pub mod columns;
+pub mod over_documents;
+pub mod poisson;
+pub mod sums;
+pub mod wilson;
+
+pub use columns::{RateColumns, RateSettings};
+pub use over_documents::{Interval, over_documents};
+pub use poisson::poisson_rate;
+pub use sums::Sums;
+pub use wilson::wilson;

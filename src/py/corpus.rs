@@ -1,0 +1,124 @@
+//! Texts, and texts cut: what Python holds on to.
+
+use std::sync::Arc;
+
+use numpy::PyReadonlyArray1;
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::pybacked::PyBackedStr;
+use pyo3::types::PyList;
+
+use super::run::Runner;
+use super::{arrow, strings};
+use crate::corpus::{Ids, View};
+use crate::text;
+
+/// How texts are cut.
+#[pyclass(frozen, module = "framelens._core")]
+pub(super) struct Tokenizer(pub(super) text::Tokenizer);
+
+#[pymethods]
+impl Tokenizer {
+    #[new]
+    #[pyo3(signature = (*, language, case, hyphens, possessives, stem, drop))]
+    fn new(
+        language: &str,
+        case: &str,
+        hyphens: &str,
+        possessives: &str,
+        stem: bool,
+        drop: Vec<PyBackedStr>,
+    ) -> PyResult<Self> {
+        Ok(Self(text::Tokenizer {
+            language: language.parse()?,
+            case: case.parse()?,
+            hyphens: hyphens.parse()?,
+            possessives: possessives.parse()?,
+            stem,
+            drop: text::Drop::from_names(drop.iter().map(|name| &**name))?,
+        }))
+    }
+}
+
+/// Some documents of a corpus.
+#[pyclass(frozen, module = "framelens._core")]
+pub(super) struct Corpus(pub(super) View);
+
+fn names(ids: &[PyBackedStr]) -> crate::Result<Ids> {
+    Ids::new(ids.iter().map(|id| &**id))
+}
+
+#[pymethods]
+impl Corpus {
+    /// From an Arrow column (shared) or a list of objects (copied).
+    #[staticmethod]
+    #[pyo3(signature = (texts, ids, tokenizer, runner))]
+    fn from_texts(
+        py: Python<'_>,
+        texts: &Bound<'_, PyAny>,
+        ids: Vec<PyBackedStr>,
+        tokenizer: &Tokenizer,
+        runner: &Runner,
+    ) -> PyResult<Self> {
+        let texts: Arc<dyn crate::corpus::Texts> = match texts.cast::<PyList>() {
+            Ok(list) => Arc::new(strings::texts(list)?),
+            Err(_) => match arrow::texts(texts)? {
+                Some(texts) => Arc::new(texts),
+                None => return Err(PyTypeError::new_err("text must be a list or an Arrow column")),
+            },
+        };
+        let (ids, tokenizer) = (names(&ids)?, tokenizer.0.clone());
+        let corpus =
+            runner.run(py, |job| crate::corpus::Corpus::new(texts, ids, tokenizer, job))?;
+        Ok(Self(View::all(Arc::new(corpus))))
+    }
+
+    /// From lists of words.
+    #[staticmethod]
+    #[pyo3(signature = (tokens, ids, tokenizer, runner))]
+    fn from_tokens(
+        py: Python<'_>,
+        tokens: &Bound<'_, PyList>,
+        ids: Vec<PyBackedStr>,
+        tokenizer: &Tokenizer,
+        runner: &Runner,
+    ) -> PyResult<Self> {
+        let docs = strings::documents(tokens)?;
+        let (ids, tokenizer) = (names(&ids)?, tokenizer.0.clone());
+        let corpus =
+            runner.run(py, |_| crate::corpus::Corpus::from_tokens(&docs, ids, tokenizer))?;
+        Ok(Self(View::all(Arc::new(corpus))))
+    }
+
+    /// The documents at `places`, in that order.
+    fn select(&self, places: PyReadonlyArray1<'_, u32>) -> PyResult<Self> {
+        Ok(Self(self.0.select(places.as_slice()?)?))
+    }
+
+    fn __len__(&self) -> usize {
+        self.0.len()
+    }
+
+    fn is_missing(&self) -> Vec<bool> {
+        (0..self.0.len()).map(|place| self.0.is_missing(place)).collect()
+    }
+
+    fn text(&self, place: usize) -> Option<&str> {
+        if place < self.0.len() { self.0.text(place) } else { None }
+    }
+
+    #[getter]
+    fn has_offsets(&self) -> bool {
+        self.0.corpus().has_offsets()
+    }
+
+    #[getter]
+    fn settings(&self) -> String {
+        self.0.corpus().settings_json()
+    }
+
+    #[getter]
+    fn hash(&self) -> String {
+        format!("{:032x}", self.0.hash())
+    }
+}
