@@ -68,6 +68,39 @@ pub(super) fn core_len(bytes: &[u8]) -> usize {
     len + bytes[len..].iter().take_while(is_core).count()
 }
 
+/// How many bytes of `bytes` are letters, digits and underscores that UAX #29 never cuts apart:
+/// those of ASCII and the common letters of Latin, Greek and Cyrillic (two bytes each).
+#[inline]
+pub(super) fn word_len(bytes: &[u8]) -> usize {
+    let mut len = core_len(bytes);
+    while let Some(pair) = bytes[len..].first_chunk::<2>() {
+        if !is_common_letter(*pair) {
+            break;
+        }
+        len += 2;
+        if bytes.get(len).is_some_and(u8::is_ascii) {
+            len += core_len(&bytes[len..]);
+        }
+    }
+    len
+}
+
+/// U+00C0 to U+024F without × and ÷, U+0391 to U+03E1 without U+03A2, U+0400 to U+0481, U+048A
+/// to U+052F.
+#[inline]
+const fn is_common_letter(pair: [u8; 2]) -> bool {
+    match pair {
+        [0xC3, 0x97 | 0xB7] | [0xCE, 0xA2] => false,
+        [0xC3..=0xC8 | 0xD0..=0xD1 | 0xD3, 0x80..=0xBF]
+        | [0xC9, 0x80..=0x8F]
+        | [0xCE, 0x91..=0xBF]
+        | [0xCF, 0x80..=0xA1]
+        | [0xD2, 0x80..=0x81 | 0x8A..=0xBF]
+        | [0xD4, 0x80..=0xAF] => true,
+        _ => false,
+    }
+}
+
 /// If `bytes` begin with a separator beyond ASCII: its length and the line ends it stands for.
 #[inline]
 pub(super) fn separator(bytes: &[u8]) -> Option<(usize, u8)> {
@@ -190,6 +223,22 @@ mod tests {
                 let mut bytes = *b"aZ09_zA5bx";
                 bytes[place] = byte;
                 assert_eq!(core_len(&bytes), if is_core { 10 } else { place }, "{byte}");
+            }
+        }
+    }
+
+    #[test]
+    fn common_letters_are_letters_that_no_border_cuts_apart() {
+        for c in '\u{80}'..'\u{800}' {
+            let mut pair = [0; 2];
+            c.encode_utf8(&mut pair);
+            if is_common_letter(pair) {
+                let word = format!("{c}{c}a{c}1{c}_{c}");
+                assert!(c.is_alphabetic() && joins(c) && !c.is_numeric(), "{c:?}");
+                assert_eq!(word.split_word_bounds().count(), 1, "{c:?}");
+                assert_eq!(word_len(word.as_bytes()), word.len(), "{c:?}");
+            } else {
+                assert_eq!(word_len(&pair), 0, "{c:?}");
             }
         }
     }

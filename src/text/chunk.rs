@@ -6,17 +6,18 @@ use super::{ascii, chars, general, kind, link};
 use crate::Result;
 
 /// Calls `emit(start, end, glued)` for every token of `chunk`, which has no white space. With
-/// `split`, hyphens between words are in no token.
+/// `split`, hyphens between words are in no token; without `links`, there are none to be found.
 pub(super) fn words(
     chunk: &str,
     split: bool,
+    links: bool,
     emit: &mut impl FnMut(usize, usize, bool) -> Result<()>,
 ) -> Result<()> {
     match kind::without_loose_signs(chunk) {
-        Cow::Borrowed(chunk) => with_links(chunk, split, emit),
+        Cow::Borrowed(chunk) => with_links(chunk, split, links, emit),
         Cow::Owned(seen) => {
             let mut origin = Origin::new(chunk);
-            with_links(&seen, split, &mut |from, to, glued| {
+            with_links(&seen, split, links, &mut |from, to, glued| {
                 let (from, to) = (origin.start(from), origin.end(to));
                 emit(from, to, glued)
             })
@@ -28,11 +29,12 @@ pub(super) fn words(
 fn with_links(
     chunk: &str,
     split: bool,
+    links: bool,
     emit: &mut impl FnMut(usize, usize, bool) -> Result<()>,
 ) -> Result<()> {
     let mut from = 0;
     while from < chunk.len() {
-        let link = link::next(chunk, from).map(|(range, _)| range);
+        let link = if links { link::next(chunk, from).map(|(range, _)| range) } else { None };
         let plain = from..link.as_ref().map_or(chunk.len(), |link| link.start);
         let words = &chunk[plain.clone()];
         let mut shifted = |start, end, glued| emit(from + start, from + end, glued);

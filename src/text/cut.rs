@@ -1,6 +1,6 @@
 //! Where does each token begin and end?
 
-use super::chars::{self, CLASS, DOT, HIGH, LINK, MARK, W, WHITE, core_len};
+use super::chars::{self, CLASS, DOT, HIGH, LINK, MARK, W, WHITE, word_len};
 use super::sentence::Sentences;
 use super::{Hyphens, Tokenizer, ascii, chunk};
 use crate::{Error, Result};
@@ -76,7 +76,7 @@ impl<S: FnMut(Piece) -> Result<()>> Cutter<'_, '_, S> {
     /// Nearly all are one word, or a word and a mark after it, which need no second look.
     #[inline]
     fn chunk(&mut self, bytes: &[u8], start: usize) -> Result<usize> {
-        let end = start + core_len(&bytes[start..]);
+        let end = start + word_len(&bytes[start..]);
         if end > start {
             if ends_chunk(bytes, end) {
                 self.token(start, end, false)?;
@@ -101,11 +101,12 @@ impl<S: FnMut(Piece) -> Result<()>> Cutter<'_, '_, S> {
         let text = &self.text[start..end];
         let split = self.split;
         let mut emit = |from, to, glued| self.token(start + from, start + to, glued);
-        if seen & (HIGH | LINK) == 0 && seen & (DOT | W) != DOT | W {
+        let links = seen & LINK != 0 || seen & (DOT | W) == DOT | W;
+        if links || seen & HIGH != 0 {
+            chunk::words(text, split, links, &mut emit)?;
+        } else {
             ascii::words(text, split, &mut emit)?;
-            return Ok(end);
         }
-        chunk::words(text, split, &mut emit)?;
         Ok(end)
     }
 

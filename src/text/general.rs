@@ -95,7 +95,10 @@ struct Segments<'t> {
 
 impl<'t> Segments<'t> {
     fn new(chunk: &'t str) -> Self {
-        let clusters = chunk.contains(is_complex).then(|| chunk.grapheme_indices(true));
+        // The first bytes of complex characters: most other scripts have none of them.
+        let first = |b| matches!(b, 0xD8..=0xE1 | 0xEA | 0xF0);
+        let complex = chunk.bytes().any(first) && chunk.contains(is_complex);
+        let clusters = complex.then(|| chunk.grapheme_indices(true));
         Self { bounds: chunk.split_word_bound_indices(), clusters, cluster_end: 0, end: 0 }
     }
 

@@ -58,7 +58,9 @@ fn group(c: char) -> Group {
 
 /// `text` as it is cut: without the signs that belong to no cluster.
 pub(super) fn without_loose_signs(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || !text.contains(is_loose) {
+    // The first bytes of loose signs, which are seldom met.
+    let first = |b| matches!(b, 0xC2 | 0xD8 | 0xE1 | 0xE2);
+    if !text.bytes().any(first) || !text.contains(is_loose) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().filter(|c| !is_loose(*c)).collect())

@@ -15,6 +15,13 @@ pub(super) enum Role {
     Quote,
 }
 
+/// Whether the first byte of a token says that its role is plain: ASCII letters and digits,
+/// Latin, Greek, Cyrillic, ideographs, Hangul.
+#[inline]
+pub(super) const fn is_plain(first: u8) -> bool {
+    first.is_ascii_alphanumeric() || matches!(first, 0xC3..=0xCA | 0xCE..=0xD4 | 0xE4..=0xE9 | 0xEB)
+}
+
 impl Role {
     pub(super) fn of(token: &str) -> Self {
         match token.as_bytes() {
@@ -70,4 +77,18 @@ pub(super) fn tells_who_spoke(text: &str) -> bool {
     const VERBS: &[&str] = &["said", "says", "asked", "asks", "told", "added", "replied", "wrote"];
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.take(4).any(|word| VERBS.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_first_byte_calls_plain_is_plain() {
+        for c in '\0'..=char::MAX {
+            let token = c.to_string();
+            let plain = is_plain(token.as_bytes()[0]);
+            assert!(!plain || Role::of(&token) == Role::Plain, "{c:?}");
+        }
+    }
 }

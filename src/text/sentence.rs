@@ -6,7 +6,7 @@
 //! script without case); not after the [abbreviations](super::abbreviation). A blank line always
 //! ends a sentence; so does a line end, unless the text is hard-wrapped.
 
-use super::role::{Role, tells_who_spoke, word_from};
+use super::role::{self, Role, tells_who_spoke, word_from};
 use super::{abbreviation, wrap};
 
 /// How far we are in a sentence.
@@ -56,8 +56,8 @@ impl<'t> Sentences<'t> {
     /// it, and white space if `spaced`. To be asked once for every token, in order.
     #[inline]
     pub(super) fn begins(&mut self, start: usize, end: usize, spaced: bool, lines: u8) -> bool {
-        let plain = self.text.as_bytes()[start].is_ascii_alphanumeric();
-        if plain && lines == 0 && self.state == State::Inside {
+        if role::is_plain(self.text.as_bytes()[start]) && lines == 0 && self.state == State::Inside
+        {
             self.last = (start, end);
             return false;
         }

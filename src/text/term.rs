@@ -79,11 +79,13 @@ fn map(text: Cow<'_, str>, part: impl FnOnce(&str) -> &str) -> Cow<'_, str> {
 /// A word without apostrophes at its ends (only U+02BC, itself a letter, can stand there) and,
 /// with `strip`, without possessive.
 fn bare(word: &str, strip: bool) -> &str {
-    let trimmed = word.trim_matches('\'');
-    let trimmed = if trimmed.is_empty() { word } else { trimmed };
-    match trimmed.strip_suffix("'s").or_else(|| trimmed.strip_suffix("'S")) {
-        Some(owner) if strip && !owner.is_empty() && !is_contracted(owner) => owner,
-        _ => trimmed,
+    let mut bare = word;
+    loop {
+        bare = Some(bare.trim_matches('\'')).filter(|text| !text.is_empty()).unwrap_or(bare);
+        match bare.strip_suffix("'s").or_else(|| bare.strip_suffix("'S")) {
+            Some(owner) if strip && !is_contracted(owner) => bare = owner,
+            _ => return bare,
+        }
     }
 }
 
