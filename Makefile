@@ -1,0 +1,63 @@
+# Needs cargo (Rust 1.89 or newer) and Python 3.11 or newer; all else goes into .venv.
+# Another Python: make test PYTHON=python3.12
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+SOURCES := $(shell find src -name '*.rs') Cargo.toml Cargo.lock pyproject.toml
+FILES ?= python/framelens/sample/articles.jsonl
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test check check-rust check-python bench clean tools
+
+help:          ## show this list
+	@grep -E '^[a-z-]+: .*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+demo: .venv/.package  ## compare the sample articles, in the terminal
+	$(BIN)/framelens compare --sample
+
+test: .venv/.test  ## test the Rust core without Python, then the package and its examples
+	cargo test --locked --quiet
+	$(BIN)/python -m pytest
+
+check: check-rust check-python  ## formats, lints, documentation and types, in both languages
+
+check-rust: | tools
+	cargo fmt --check
+	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy --locked --all-targets --features python -- -D warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps
+
+check-python: .venv/.check
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy --strict python
+	$(BIN)/python -m mypy.stubtest framelens._core
+
+bench: | tools  ## measure speed: make bench FILES='a.jsonl b.jsonl', texts in the field "text"
+	cargo bench --locked --bench '*' -- $(abspath $(FILES))
+
+clean:         ## remove all that was built: target, .venv, caches
+	rm -rf target .venv dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find python tests -name __pycache__ -prune -exec rm -rf {} +
+	rm -f python/framelens/_core*.so python/framelens/_core*.pyd
+
+# The package alone, editable and optimised; again after a change of the Rust sources.
+.venv/.package: $(SOURCES) | tools
+	$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv .venv
+	$(PIP) --upgrade 'pip>=25.1'
+	@echo "Building the Rust core: a minute or two the first time."
+	$(PIP) --editable .
+	@touch $@
+
+.venv/.test .venv/.check: .venv/.%: pyproject.toml | .venv/.package
+	$(PIP) --group $(if $(filter check,$*),dev,test)
+	@touch $@
+
+tools:
+	@cargo --version >/dev/null 2>&1 || \
+	{ echo "framelens needs cargo, Rust 1.89 or newer (https://rustup.rs)." >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	{ echo "framelens needs Python 3.11 or newer, and '$(PYTHON)' is not:" \
+	"name one with PYTHON=, as in make test PYTHON=python3.12" >&2; exit 1; }
