@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import math
+from numbers import Real
 from typing import Any, get_args
 
 from framelens.corpus import Corpus
+
+#: The longest n-gram.
+LONGEST = 64
 
 
 def corpus_given(corpus: Any) -> Corpus:
@@ -30,8 +34,11 @@ def ngrams_given(ngrams: Any) -> tuple[int, int]:
     pair = (ngrams, ngrams) if _is_whole(ngrams) else ngrams
     if not (isinstance(pair, (tuple, list)) and len(pair) == 2 and all(map(_is_whole, pair))):
         raise TypeError(f"ngrams must be a whole number or a pair such as (1, 2), got {ngrams!r}")
-    if min(pair) < 1:
-        raise ValueError(f"ngrams must be two whole numbers from 1 on, got {ngrams!r}")
+    if not 1 <= pair[0] <= pair[1] <= LONGEST:
+        raise ValueError(
+            f"ngrams must be two whole numbers, 1 <= shortest <= longest <= {LONGEST}, "
+            f"got {ngrams!r}"
+        )
     return pair[0], pair[1]
 
 
@@ -41,12 +48,14 @@ def whole(parameter: str, value: Any, *, least: int) -> int:
         raise TypeError(f"{parameter} must be a whole number, got {value!r}")
     if value < least:
         raise ValueError(f"{parameter} must be {least} or more, got {value}")
+    if value >= 2**63:
+        raise ValueError(f"{parameter} must be less than 2**63, got {value}")
     return int(value)
 
 
 def number(parameter: str, value: Any) -> float:
     """Return a finite number."""
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, Real) or not math.isfinite(value):
         raise TypeError(f"{parameter} must be a number, got {value!r}")
     return float(value)
 

@@ -43,6 +43,8 @@ def groups(corpus: Corpus, by: By) -> Groups:
     n = len(corpus)
     if by is None:
         return Groups(np.zeros(n, dtype=np.int32), 1, {})
+    if not isinstance(by, (str, list, tuple)):
+        raise TypeError(f"by must name columns, got {type(by).__name__} {by!r}"[:100])
     if by == DOC:
         return Groups(np.arange(n, dtype=np.int32), n, {DOC: corpus._ids})
     names = [by] if isinstance(by, str) else list(by)

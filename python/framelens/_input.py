@@ -86,6 +86,11 @@ def _through_pyarrow(data: Any) -> Any:
 
 
 def _from_table(data: Any, text: str | None, id_column: str | None) -> Source:
+    pandas = isinstance(data, pd.DataFrame)
+    named = data.columns.tolist() if pandas else getattr(data, "column_names", [])
+    twice = sorted({name for name in named if named.count(name) > 1}, key=str)
+    if twice:
+        raise ValueError(f"data must have different columns, got {shown(twice)} more than once")
     table = nw.from_native(data, eager_only=True)
     if text is None:
         raise ValueError(f"text must name the column of texts, one of {shown(table.columns)}")
@@ -104,6 +109,8 @@ def check_column(columns: Iterable[str], name: Any, parameter: str) -> None:
     """Raise if there is no column `name`."""
     if not isinstance(name, str):
         raise TypeError(f"{parameter} must be the name of a column, got {name!r}")
+    if not list(columns):
+        raise ValueError(f"{parameter} names a column, but there is none, got {name!r}")
     if name not in columns:
         raise ValueError(f"{parameter} must be one of {shown(columns)}, got {name!r}")
 
@@ -120,11 +127,24 @@ def labels(values: list[Any], parameter: str) -> NDArray[Any]:
     missing = np.flatnonzero(pd.isna(np.array([*values, None], dtype=object)[:-1]))
     if missing.size:
         raise ValueError(f"{parameter} is missing at row {missing[0]}")
+    for row, value in enumerate(values):
+        if isinstance(value, str) and not is_character(value):
+            raise ValueError(f"{parameter} holds half a surrogate pair at row {row}, got {value!r}")
     if all(isinstance(value, (int, np.integer)) and value is not True for value in values):
         return np.array(values, dtype=np.int64)
     array = np.empty(len(values), dtype=object)
     array[:] = values
     return array
+
+
+def as_strings(ids: NDArray[Any]) -> list[str]:
+    """Return names of documents as the core keeps them."""
+    return list(map(str, ids.tolist()))
+
+
+def is_character(text: str) -> bool:
+    """Tell whether `text` is made of characters, without half a surrogate pair."""
+    return text.isascii() or not any("\ud800" <= sign <= "\udfff" for sign in text)
 
 
 def _index_ids(data: Any) -> NDArray[Any]:
@@ -166,3 +186,35 @@ def _column(column: Any) -> Any:
 
 def _speaks_arrow(column: Any) -> bool:
     return hasattr(column, "__arrow_c_stream__") or hasattr(column, "__arrow_c_array__")
+
+
+def word_lists(tokens: Any) -> list[Any]:
+    """Take texts that are cut already: a list of words, or None, for each document."""
+    if isinstance(tokens, (str, Mapping)) or not isinstance(tokens, Iterable):
+        raise TypeError(
+            f"tokens must hold one list of words per document, got a single {type(tokens).__name__}"
+        )
+    return [_words(doc, row) for row, doc in enumerate(tokens)]
+
+
+def _words(doc: Any, row: int) -> list[Any] | None:
+    if pd.api.types.is_scalar(doc) and pd.isna(doc):
+        return None
+    if isinstance(doc, str) or not isinstance(doc, Iterable):
+        raise TypeError(f"tokens must hold lists of words, got {doc!r} at row {row}")
+    return list(doc)
+
+
+def given_mask(mask: Any, n: int, index: Any) -> NDArray[np.bool_]:
+    """Return `mask` as an array that says True or False of each of `n` documents."""
+    if isinstance(mask, pd.Series) and not mask.index.equals(index):
+        raise ValueError("mask must have the index of corpus.docvars, got another one")
+    values = np.asarray(mask)
+    if values.shape != (n,):
+        raise ValueError(f"mask must have one item per document ({n}), got shape {values.shape}")
+    missing = np.flatnonzero(pd.isna(values))
+    if missing.size:
+        raise ValueError(f"mask must be True or False everywhere, missing at row {missing[0]}")
+    if values.dtype != bool and not all(isinstance(value, bool) for value in values):
+        raise TypeError(f"mask must hold True and False, got dtype {values.dtype}")
+    return values.astype(bool)

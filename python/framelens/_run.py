@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 #: A call that is done sooner shows no bar.
 PATIENCE_SECONDS = 2.0
 VARIABLE = "FRAMELENS_THREADS"
+MOST_THREADS = 1024
 
 _threads: int | None = None
 
@@ -34,8 +35,10 @@ def set_threads(n: int | None) -> None:
 
     Raises
     ------
+    TypeError
+        If `n` is not a whole number.
     ValueError
-        If `n` is less than 1.
+        If `n` is less than 1 or more than 1,024.
 
     Examples
     --------
@@ -46,8 +49,10 @@ def set_threads(n: int | None) -> None:
     >>> fl.set_threads(None)
     """
     global _threads
-    if n is not None and n < 1:
-        raise ValueError(f"n must be 1 or more, got {n}")
+    if n is not None and (isinstance(n, bool) or not isinstance(n, int)):
+        raise TypeError(f"n must be a whole number or None, got {n!r}")
+    if n is not None and not 1 <= n <= MOST_THREADS:
+        raise ValueError(f"n must be 1 to {MOST_THREADS}, got {n}")
     _threads = n
 
 
@@ -75,8 +80,8 @@ def get_threads() -> int:
     if _threads is not None:
         return _threads
     value = os.environ.get(VARIABLE, "0")
-    if not value.isdecimal():
-        raise ValueError(f"{VARIABLE} must be a whole number, got {value!r}")
+    if not value.isdecimal() or int(value) > MOST_THREADS:
+        raise ValueError(f"{VARIABLE} must be a whole number to {MOST_THREADS}, got {value!r}")
     return int(value)
 
 

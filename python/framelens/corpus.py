@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from framelens import _core
-from framelens._input import check_column, labels, shown, source
+from framelens._input import as_strings, check_column, given_mask, labels, shown, source, word_lists
 from framelens._run import runner
 from framelens.tokenizer import Tokenizer
 
@@ -91,7 +91,7 @@ class Corpus:
         if title is not None:
             check_column(nw.from_native(taken.docvars).columns, title, "title")
         with runner("cutting texts") as run:
-            core = _core.Corpus.from_texts(taken.texts, _names(taken.ids), tokenizer._core, run)
+            core = _core.Corpus.from_texts(taken.texts, as_strings(taken.ids), tokenizer._core, run)
         self._fill(core, taken.ids, taken.docvars, taken.backend, title, tokenizer)
 
     def _fill(
@@ -149,9 +149,13 @@ class Corpus:
         >>> len(corpus)
         2
         """
-        documents = [doc if doc is None else list(doc) for doc in _iterated(tokens)]
+        documents = word_lists(tokens)
+        if isinstance(ids, str) or not (ids is None or hasattr(ids, "__iter__")):
+            raise TypeError(f"ids must hold one name per document, got {ids!r}")
         names = np.arange(len(documents)) if ids is None else labels(list(ids), "ids")
         table = pd.DataFrame(index=range(len(documents))) if docvars is None else docvars
+        if not nw.dependencies.is_into_dataframe(table):
+            raise TypeError(f"docvars must be a table, got {type(docvars).__name__}")
         frame = nw.from_native(table, eager_only=True)
         for what, length in (("ids", len(names)), ("docvars", len(frame))):
             if length != len(documents):
@@ -160,7 +164,7 @@ class Corpus:
                 )
         tokenizer = _checked(tokenizer)
         with runner("taking tokens over") as run:
-            core = _core.Corpus.from_tokens(documents, _names(names), tokenizer._core, run)
+            core = _core.Corpus.from_tokens(documents, as_strings(names), tokenizer._core, run)
         corpus = cls.__new__(cls)
         backend = frame.implementation.to_native_namespace()
         corpus._fill(core, names, table, backend, None, tokenizer)
@@ -246,7 +250,11 @@ class Corpus:
         >>> len(corpus.where(corpus.docvars["date"] < "2024-07-01", outlet="Eastern Beacon")) < 13
         True
         """
-        keep = np.ones(len(self), dtype=bool) if mask is None else self._mask(mask)
+        keep = (
+            np.ones(len(self), dtype=bool)
+            if mask is None
+            else given_mask(mask, len(self), getattr(self._docvars, "index", None))
+        )
         for name, wanted in columns.items():
             values = self._docvar(name, parameter="where")
             allowed = list(wanted) if isinstance(wanted, (list, tuple, set)) else [wanted]
@@ -258,22 +266,6 @@ class Corpus:
                 )
             keep &= values.isin(allowed).to_numpy()
         return self._select(np.flatnonzero(keep))
-
-    def _mask(self, mask: ArrayLike) -> NDArray[np.bool_]:
-        index = getattr(self._docvars, "index", None)
-        if isinstance(mask, pd.Series) and not mask.index.equals(index):
-            raise ValueError("mask must have the index of corpus.docvars, got another one")
-        values = np.asarray(mask)
-        if values.shape != (len(self),):
-            raise ValueError(
-                f"mask must have one item per document ({len(self)}), got shape {values.shape}"
-            )
-        missing = np.flatnonzero(pd.isna(values))
-        if missing.size:
-            raise ValueError(f"mask must be True or False everywhere, missing at row {missing[0]}")
-        if values.dtype != bool and not all(isinstance(value, bool) for value in values):
-            raise TypeError(f"mask must hold True and False, got dtype {values.dtype}")
-        return values.astype(bool)
 
     def _select(self, places: NDArray[np.intp]) -> Corpus:
         view = Corpus.__new__(Corpus)
@@ -307,19 +299,3 @@ def _checked(tokenizer: Tokenizer | None) -> Tokenizer:
     if not isinstance(tokenizer, Tokenizer):
         raise TypeError(f"tokenizer must be a framelens.Tokenizer, got {tokenizer!r}")
     return tokenizer
-
-
-def _names(ids: NDArray[Any]) -> list[str]:
-    return list(map(str, ids.tolist()))
-
-
-def _iterated(tokens: Iterable[Sequence[str] | None]) -> Iterable[Any]:
-    if isinstance(tokens, str):
-        raise TypeError("tokens must hold one list of words per document, got a single str")
-    return (doc if isinstance(doc, (list, type(None))) else _listed(doc) for doc in tokens)
-
-
-def _listed(doc: Any) -> Any:
-    if isinstance(doc, str) or not hasattr(doc, "__iter__"):
-        raise TypeError(f"tokens must hold one list of words per document, got {doc!r}")
-    return list(doc)

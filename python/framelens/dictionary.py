@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from framelens import _core
+from framelens._input import is_character
 from framelens.tokenizer import Tokenizer
 
 PARTS = ("include", "exclude")
@@ -94,13 +95,16 @@ class Dictionary:
             raise ValueError(f"path must end in .yml or .yaml, got {str(path)!r}")
         try:
             loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=_UniqueKeys)
-            return cls(loaded, name=path.stem)
         except UnicodeDecodeError as error:
             raise ValueError(f"{path} is not UTF-8 (byte {error.start})") from error
         except yaml.YAMLError as error:
             raise ValueError(f"{path} is not readable YAML: {_located(error)}") from error
-        except (TypeError, ValueError) as error:
-            raise type(error)(f"{path}: {error}") from error
+        try:
+            return cls(loaded, name=path.stem)
+        except TypeError as error:
+            raise TypeError(f"{path}: {error}") from error
+        except ValueError as error:
+            raise ValueError(f"{path}: {error}") from error
 
     @property
     def frames(self) -> list[str]:
@@ -144,6 +148,8 @@ class Dictionary:
 def _name(frame: Any) -> str:
     if not isinstance(frame, str):
         raise TypeError(f"frames must have names, got {frame!r}; put it in quotes")
+    if not is_character(frame):
+        raise ValueError(f"frames must have names, got half a surrogate pair in {frame!r}")
     return frame
 
 
@@ -175,6 +181,8 @@ def _patterns(frame: str, part: str, patterns: Any) -> Iterator[str]:
     for pattern in sorted(patterns) if isinstance(patterns, (set, frozenset)) else patterns:
         if not isinstance(pattern, str):
             raise TypeError(f"frame {frame!r} must hold strings, got {pattern!r}; put it in quotes")
+        if not is_character(pattern):
+            raise ValueError(f"frame {frame!r}: pattern {pattern!r} holds half a surrogate pair")
         try:
             _core.check_pattern(pattern, tokenizer)
         except ValueError as error:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import Literal, get_args
 
 from framelens import _core
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
+from framelens._input import is_character
 
 Case = Literal["fold", "keep"]
 Hyphens = Literal["keep", "split", "fold"]
@@ -75,6 +74,17 @@ class Tokenizer:
     def __post_init__(self) -> None:
         if isinstance(self.drop, str):
             raise TypeError(f"drop must be a collection of kinds, got the single str {self.drop!r}")
+        if not isinstance(self.drop, Collection):
+            raise TypeError(f"drop must be a collection of kinds, got {self.drop!r}")
+        for parameter in ("language", "case", "hyphens", "possessives"):
+            value = getattr(self, parameter)
+            if not isinstance(value, str):
+                raise TypeError(f"{parameter} must be a str, got {value!r}")
+            _written(parameter, value)
+        for kind in self.drop:
+            if not isinstance(kind, str):
+                raise TypeError(f"drop must hold names of kinds, got {kind!r}")
+            _written("drop", kind)
         if self.stem not in (None, *get_args(Stem)):
             raise ValueError(f"stem must be None or 'snowball', got {self.stem!r}")
         # In the order of the documentation, so that equal settings are equal objects.
@@ -90,3 +100,8 @@ class Tokenizer:
             drop=list(self.drop),
         )
         object.__setattr__(self, "_core", core)
+
+
+def _written(parameter: str, value: str) -> None:
+    if not is_character(value):
+        raise ValueError(f"{parameter} holds half a surrogate pair, got {value!r}")
