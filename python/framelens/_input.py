@@ -37,6 +37,7 @@ def source(data: Any, text: str | None, id_column: str | None) -> Source:
     if isinstance(data, Mapping):
         refuse_columns("a dict", text, id_column)
         return Source(list(data.values()), labels(list(data), "id"), _no_columns(len(data)), pd)
+    _refuse_doubled(data)
     if isinstance(nw.from_native(data, pass_through=True, allow_series=True), nw.LazyFrame):
         raise TypeError("data must be in memory, got a lazy table; call .collect() on it first")
     if not (_is_table(data) or nw.dependencies.is_into_series(data)) and _speaks_arrow(data):
@@ -63,6 +64,18 @@ def refuse_columns(what: str, text: str | None, id_column: str | None) -> None:
             raise ValueError(f"{name} names a column, but {what} has none, got {value!r}")
 
 
+def _refuse_doubled(data: Any) -> None:
+    """Raise if two columns have one name."""
+    named: list[Any] = []
+    if isinstance(data, pd.DataFrame):
+        named = data.columns.tolist()
+    elif nw.dependencies.is_pyarrow_table(data):
+        named = data.column_names
+    twice = sorted({name for name in named if named.count(name) > 1}, key=str)
+    if twice:
+        raise ValueError(f"data must have different columns, got {shown(twice)} more than once")
+
+
 def _is_table(data: Any) -> bool:
     return nw.dependencies.is_into_dataframe(data)
 
@@ -86,11 +99,6 @@ def _through_pyarrow(data: Any) -> Any:
 
 
 def _from_table(data: Any, text: str | None, id_column: str | None) -> Source:
-    pandas = isinstance(data, pd.DataFrame)
-    named = data.columns.tolist() if pandas else getattr(data, "column_names", [])
-    twice = sorted({name for name in named if named.count(name) > 1}, key=str)
-    if twice:
-        raise ValueError(f"data must have different columns, got {shown(twice)} more than once")
     table = nw.from_native(data, eager_only=True)
     if text is None:
         raise ValueError(f"text must name the column of texts, one of {shown(table.columns)}")

@@ -86,8 +86,7 @@ class Corpus:
         title: str | None = None,
         tokenizer: Tokenizer | None = None,
     ) -> None:
-        taken = source(data, text, id)
-        tokenizer = _checked(tokenizer)
+        taken, tokenizer = source(data, text, id), _checked(tokenizer)
         if title is not None:
             check_column(nw.from_native(taken.docvars).columns, title, "title")
         with runner("cutting texts") as run:

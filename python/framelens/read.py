@@ -170,6 +170,10 @@ def _objects(file: Path, content: str) -> list[dict[str, Any]]:
             continue
         try:
             row = json.loads(line)
+            json.dumps(row, ensure_ascii=False).encode()
+        except UnicodeEncodeError as error:
+            told = f"line {number} holds half a surrogate pair"
+            raise ValueError(f"{file} cannot be read: {told}") from error
         except ValueError as error:
             raise ValueError(f"{file} cannot be read: line {number}: {error}") from error
         if not isinstance(row, dict):
