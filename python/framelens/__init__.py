@@ -8,6 +8,8 @@ from framelens._run import get_threads, set_threads
 from framelens._table import settings
 from framelens.corpus import Corpus
 from framelens.dictionary import Dictionary
+from framelens.dtm import Dtm, dtm
+from framelens.evidence import evidence
 from framelens.framing import framing
 from framelens.frequency import frequency
 from framelens.hits import hits
@@ -16,6 +18,7 @@ from framelens.keyness import keyness
 from framelens.kwic import kwic
 from framelens.read import read
 from framelens.sample import load_sample, sample_frames
+from framelens.score import score
 from framelens.similarity import similarity
 from framelens.summary import summary
 from framelens.tokenizer import Tokenizer
@@ -24,9 +27,12 @@ from framelens.tokens import tokens
 __all__ = [
     "Corpus",
     "Dictionary",
+    "Dtm",
     "InternalError",
     "Tokenizer",
     "__version__",
+    "dtm",
+    "evidence",
     "framing",
     "frequency",
     "get_threads",
@@ -37,6 +43,7 @@ __all__ = [
     "load_sample",
     "read",
     "sample_frames",
+    "score",
     "set_threads",
     "settings",
     "similarity",

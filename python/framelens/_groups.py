@@ -6,8 +6,11 @@ import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import narwhals.stable.v2 as nw
 import numpy as np
 import pandas as pd
+
+from framelens._docvars import docvar
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
 
 #: What a document is called in every table.
 DOC = "doc"
+#: What a group is called if its values come without a name.
+GROUP = "group"
 
 
 @dataclass(frozen=True)
@@ -43,14 +48,12 @@ def groups(corpus: Corpus, by: By) -> Groups:
     n = len(corpus)
     if by is None:
         return Groups(np.zeros(n, dtype=np.int32), 1, {})
-    if not isinstance(by, (str, list, tuple)):
-        raise TypeError(f"by must name columns, got {type(by).__name__} {by!r}"[:100])
-    if by == DOC:
+    if isinstance(by, str) and by == DOC:
         return Groups(np.arange(n, dtype=np.int32), n, {DOC: corpus._ids})
-    names = [by] if isinstance(by, str) else list(by)
-    if not names:
-        raise ValueError("by must name at least one column, got an empty list")
-    factors = [_factor(corpus, name) for name in names]
+    names = [by_name(corpus, by)] if is_values(corpus, by) else _names(by)
+    factors = (
+        [_given(corpus, by)] if is_values(corpus, by) else [_factor(corpus, name) for name in names]
+    )
     present = np.logical_and.reduce([codes >= 0 for codes, _ in factors])
     if not present.all():
         warnings.warn(
@@ -70,8 +73,39 @@ def groups(corpus: Corpus, by: By) -> Groups:
     return Groups(codes, len(unique), labels)
 
 
+def is_values(corpus: Corpus, by: Any) -> bool:
+    """Whether `by` holds a value per document, and not the names of docvars."""
+    if isinstance(by, (list, tuple)):
+        # Texts that came alone have no docvars that a list could name.
+        return not nw.from_native(corpus.docvars).columns and len(by) == len(corpus)
+    return hasattr(by, "__array__") or hasattr(by, "to_list")
+
+
+def by_name(corpus: Corpus, by: Any) -> Any:
+    """Return what a result says of `by`: the names of docvars, or what given values are called."""
+    return str(getattr(by, "name", None) or GROUP) if is_values(corpus, by) else by
+
+
+def _names(by: Any) -> list[str]:
+    if not isinstance(by, (str, list, tuple)):
+        raise TypeError(f"by must name columns, got {type(by).__name__} {by!r}"[:100])
+    names = [by] if isinstance(by, str) else list(by)
+    if not names:
+        raise ValueError("by must name at least one column, got an empty list")
+    return names
+
+
+def _given(corpus: Corpus, by: Any) -> tuple[NDArray[np.intp], NDArray[Any]]:
+    """Number the values that `by` holds itself, one per document."""
+    values = pd.Series(by.to_list() if hasattr(by, "to_list") else list(by), dtype=object)
+    if len(values) != len(corpus):
+        raise ValueError(f"by must have one value per document ({len(corpus)}), got {len(values)}")
+    codes, uniques = pd.factorize(values.infer_objects(), sort=True)
+    return codes, np.asarray(uniques)
+
+
 def _factor(corpus: Corpus, name: str) -> tuple[NDArray[np.intp], NDArray[Any]]:
     """Number the values of a docvar in their own order."""
-    values = corpus._docvar(name, parameter="by")
+    values = docvar(corpus, name, parameter="by")
     codes, uniques = pd.factorize(values, sort=True)
     return codes, np.asarray(pd.Index(uniques).infer_objects())

@@ -29,14 +29,16 @@ impl Tokenizer {
         stem: bool,
         drop: Vec<PyBackedStr>,
     ) -> PyResult<Self> {
-        Ok(Self(text::Tokenizer {
+        let tokenizer = text::Tokenizer {
             language: language.parse()?,
             case: case.parse()?,
             hyphens: hyphens.parse()?,
             possessives: possessives.parse()?,
             stem,
             drop: text::Drop::from_names(drop.iter().map(|name| &**name))?,
-        }))
+        };
+        tokenizer.check()?;
+        Ok(Self(tokenizer))
     }
 }
 

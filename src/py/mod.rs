@@ -6,6 +6,7 @@
 mod arrow;
 mod corpus;
 mod dictionary;
+mod dtm;
 mod error;
 mod keyness;
 mod questions;
@@ -28,7 +29,7 @@ mod _core {
     use pyo3::prelude::*;
     use pyo3::types::{PyDict, PyTuple};
 
-    use crate::analysis::{Unit, Weighting};
+    use crate::analysis::{Norm, Unit, Weighting};
     use crate::measure::association::Measure;
     use crate::measure::proximity::Proximity;
     use crate::resample::adjust::Adjust;
@@ -37,7 +38,9 @@ mod _core {
     #[pymodule_export]
     use super::corpus::{Corpus, Tokenizer};
     #[pymodule_export]
-    use super::dictionary::{Hits, check_pattern, find_hits};
+    use super::dictionary::{Hits, check_pattern, find_hits, find_ngram};
+    #[pymodule_export]
+    use super::dtm::dtm;
     #[pymodule_export]
     use super::error::InternalError;
     #[pymodule_export]
@@ -60,6 +63,7 @@ mod _core {
             ("measures", Measure::NAMES),
             ("method", Proximity::NAMES),
             ("weighting", Weighting::NAMES),
+            ("normalize", Norm::NAMES),
             ("unit", Unit::NAMES),
             ("adjust", Adjust::NAMES),
             ("case", text::Case::NAMES),
