@@ -3,6 +3,7 @@
 One object, the :class:`Corpus`; one function per question; tables in, tables out.
 """
 
+from framelens import plot
 from framelens._core import InternalError, __version__
 from framelens._run import get_threads, set_threads
 from framelens._table import settings
@@ -41,6 +42,7 @@ __all__ = [
     "keyness",
     "kwic",
     "load_sample",
+    "plot",
     "read",
     "sample_frames",
     "score",
