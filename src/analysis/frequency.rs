@@ -89,6 +89,8 @@ pub fn frequency(
             Ok(rates)
         },
     )?;
-    parts.into_iter().for_each(|part| columns.rates.append(part));
+    for part in parts {
+        columns.rates.append(part);
+    }
     Ok(columns)
 }
