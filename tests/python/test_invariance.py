@@ -13,6 +13,7 @@ from pathlib import Path
 
 import framelens as fl
 import narwhals.stable.v2 as nw
+import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
@@ -96,7 +97,9 @@ def fingerprint(name, table):
             column = pc.cast(column, pa.large_string())
         if pa.types.is_floating(kind):
             # pandas hands its NaN over as a null; the others keep it.
-            column = pc.fill_null(column, float("nan"))
+            values = np.array(column.to_numpy())
+            values[np.isnan(values)] = np.nan
+            column = pa.chunked_array([values])
         columns.append(pa.concat_arrays(column.chunks) if column.num_chunks else column)
     plain = pa.Table.from_arrays(columns, names=arrow.column_names)
     sink = pa.BufferOutputStream()
@@ -137,6 +140,15 @@ def test_tables_of_any_library_on_any_threads_give_the_same_bytes(kind, threads)
     wanted = expected()
     fl.set_threads(threads)
     assert fingerprints(corpus_of(TABLES[kind], documents())) == wanted
+
+
+@pytest.mark.xfail(reason="0 / 0 has a sign that depends on the processor")
+def test_what_is_not_defined_has_the_same_bits_in_every_column():
+    corpus = fl.Corpus({"a": "war", "b": None})
+    for table in (fl.framing(corpus, fl.sample_frames()), fl.frequency(corpus, by="doc")):
+        for values in table.select_dtypes("float64").to_numpy().T:
+            bits = set(np.ascontiguousarray(values[np.isnan(values)]).view("u8"))
+            assert bits <= {np.float64("nan").view("u8")}
 
 
 @pytest.mark.parametrize("threads", [1, 2, 7])
