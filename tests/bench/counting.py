@@ -8,11 +8,14 @@ from __future__ import annotations
 import resource
 import statistics
 import sys
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import framelens as fl
 import pandas as pd
 from sklearn.feature_extraction.text import CountVectorizer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 RUNS = 5
 FRAMES = fl.Dictionary(
