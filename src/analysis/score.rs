@@ -4,6 +4,7 @@ use crate::Result;
 use crate::corpus::View;
 use crate::count::Hits;
 use crate::error::try_zeroed;
+use crate::measure::share;
 
 /// A column a frame, an item a document in the order of the view.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,7 +30,8 @@ pub fn score(view: &View, hits: &Hits, n_frames: usize, per: Option<f64>) -> Res
     }
     if let Some(per) = per {
         let sizes = view.sizes();
-        let rate = |(&count, &size): (&i64, &u64)| per * count as f64 / size as f64;
+        // Counts are not negative.
+        let rate = |(count, &size): (&i64, &u64)| per * share(count.unsigned_abs(), size);
         let rates = |counts: &Vec<i64>| counts.iter().zip(&sizes).map(rate).collect();
         columns.rates = columns.counts.iter().map(rates).collect();
     }
