@@ -142,7 +142,6 @@ def test_tables_of_any_library_on_any_threads_give_the_same_bytes(kind, threads)
     assert fingerprints(corpus_of(TABLES[kind], documents())) == wanted
 
 
-@pytest.mark.xfail(reason="0 / 0 has a sign that depends on the processor")
 def test_what_is_not_defined_has_the_same_bits_in_every_column():
     corpus = fl.Corpus({"a": "war", "b": None})
     for table in (fl.framing(corpus, fl.sample_frames()), fl.frequency(corpus, by="doc")):
