@@ -18,6 +18,7 @@ from framelens.info import info
 from framelens.keyness import keyness
 from framelens.kwic import kwic
 from framelens.read import read
+from framelens.report import report
 from framelens.sample import load_sample, sample_frames
 from framelens.score import score
 from framelens.similarity import similarity
@@ -44,6 +45,7 @@ __all__ = [
     "load_sample",
     "plot",
     "read",
+    "report",
     "sample_frames",
     "score",
     "set_threads",

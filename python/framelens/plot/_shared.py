@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import importlib.util
-import re
 from typing import TYPE_CHECKING, Any, Literal
 
 import narwhals.stable.v2 as nw
 import pandas as pd
 
+from framelens._plain import plain
 from framelens._table import settings
 
 if TYPE_CHECKING:
@@ -28,9 +28,8 @@ SMALL, TINY = 9, 7.5
 #: Longer names lose their middle.
 LONGEST = 30
 JOINT = " · "
-
-# Control signs break lines; signs of direction would turn the names after them around.
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
+#: Intervals that are known to be too narrow say one of these words in their method.
+UNSURE = "bursty|poisson"
 
 
 def needs_matplotlib() -> None:
@@ -97,7 +96,7 @@ def name_of(value: Any) -> str:
 
 def shorten(name: Any, longest: int = LONGEST) -> str:
     """Write a name in one line that matplotlib takes as it stands, without formulas."""
-    line = " ".join(_UNSEEN.sub(" ", str(name)).split())
+    line = plain(name)
     if len(line) > longest:
         tail = longest // 3
         line = f"{line[: longest - tail - 1]}…{line[-tail:]}"
@@ -124,4 +123,4 @@ def quiet(ax: Axes) -> None:
 
 def interval_label(how: dict[str, Any]) -> str:
     """Say which interval the whiskers are."""
-    return f"{how['ci'] * 100:g} % interval" if "ci" in how else "interval"
+    return f"{how['ci'] * 100:g}% interval" if "ci" in how else "interval"

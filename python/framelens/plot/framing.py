@@ -16,12 +16,11 @@ if TYPE_CHECKING:
 
 NEEDED = ("frame", "rate", "low", "high", "ci_method")
 NUMBERS = ("count", "docs", "n_docs", "tokens", "rate", "low")
-#: Intervals that are known to be too narrow say one of these words in their method.
-UNSURE = "bursty|poisson"
 #: Where an interval ends beyond so many times the largest rate, the axis ends at the second number.
 LONGEST_WHISKER, CUT_WHISKER = 4.0, 2.5
 #: Width of the plot, and of a sign of the legend, in inches.
 WIDTH, SIGN = 8.0, 0.075
+NARROW = "open, dashed: interval too narrow"
 ROW, GAP, HEADING = 0.19, 0.13, 0.24
 
 
@@ -80,7 +79,7 @@ def framing(table: Any, *, ax: Axes | None = None) -> Axes:
     >>> frames = fl.Dictionary({"hegemony": ["hegemon*"], "sanctions": ["sanction*"]})
     >>> ax = fl.plot.framing(fl.framing(fl.load_sample(), frames, by="outlet"))
     >>> ax.get_xlabel()
-    'hits per 1,000 words, with 95 % interval'
+    'hits per 1,000 words, with 95% interval'
     """
     shared.needs_matplotlib()
     layout, how = _layout(table), shared.known_settings(table)
@@ -102,16 +101,21 @@ def size(table: Any) -> tuple[float, float]:
 
 
 def _size(layout: _Layout) -> tuple[float, float]:
-    groups = layout.rows["group"].unique() if layout.coloured else np.array([])
-    names = [shared.shorten(name) for name in groups]
-    lines = -(-(len(names) + 1) // _columns(names))
+    lines = 1
+    if layout.coloured:
+        names = [*map(shared.shorten, layout.rows["group"].unique()), NARROW]
+        lines = -(-len(names) // _columns(names))
     return WIDTH, max(layout.height + 0.2 * lines + 0.65, 1.6)
 
 
 def _columns(labels: list[str]) -> int:
-    """Return how many labels stand side by side in the legend."""
-    longest = max(map(len, labels), default=0)
-    return max(int(WIDTH / (SIGN * max(longest, 30) + 0.6)), 1)
+    """Return how many columns of the legend fit the width; it is filled column by column."""
+    for n in range(len(labels), 1, -1):
+        lines = -(-len(labels) // n)
+        parts = [labels[start : start + lines] for start in range(0, len(labels), lines)]
+        if sum(SIGN * max(map(len, part)) + 0.6 for part in parts) < WIDTH:
+            return n
+    return 1
 
 
 def _layout(table: Any) -> _Layout:
@@ -119,7 +123,7 @@ def _layout(table: Any) -> _Layout:
     by = shared.between(frame, "frame", NUMBERS)
     group = shared.names_of(frame, by) if by else pd.Series("", index=frame.index)
     rows = frame[list(NEEDED)].assign(group=group).reset_index(drop=True)
-    rows["unsure"] = rows["ci_method"].astype(str).str.contains(UNSURE, case=False)
+    rows["unsure"] = rows["ci_method"].astype(str).str.contains(shared.UNSURE, case=False)
     groups, frames = rows["group"].unique(), rows["frame"].nunique()
     coloured = len(groups) == 1 or (len(groups) <= len(shared.PALETTE) and frames > 1)
     rows["colour"] = pd.Categorical(rows["group"], groups).codes if coloured else 0
@@ -176,7 +180,7 @@ def _points(ax: Axes, layout: _Layout, limit: float) -> list[Artist]:
         for colour, name in zip(groups["colour"], groups["group"], strict=True):
             handles.append(_handle(int(colour), shared.shorten(name)))
     if known["unsure"].any():
-        handles.append(_handle(None, "open, dashed: interval too narrow"))
+        handles.append(_handle(None, NARROW))
     return handles
 
 
@@ -214,7 +218,8 @@ def _axes_of(ax: Axes, layout: _Layout, limit: float, how: dict[str, Any]) -> No
 
 def _legend(ax: Axes, handles: list[Artist]) -> None:
     how: dict[str, Any] = {"handles": handles, "frameon": False, "fontsize": shared.SMALL}
-    how |= {"ncols": _columns([str(handle.get_label()) for handle in handles]), "handlelength": 2.2}
+    labels = [str(handle.get_label()) for handle in handles]
+    how |= {"ncols": _columns(labels), "handlelength": 2.2}
     if ax.figure.axes == [ax]:
         ax.figure.legend(loc="outside upper left", **how)
     else:

@@ -170,6 +170,6 @@ def _bars(ax: Axes, rows: pd.DataFrame, measure: str) -> None:
     ax.axvline(0, color=shared.INK, lw=0.8)
     ax.grid(axis="x", color="#dddddd", lw=0.6)
     # Room for the counts at the ends of the longest bars.
-    ax.margins(x=0.14)
+    ax.margins(x=0.2)
     if not len(rows):
         ax.text(0.5, 0.5, "no term differs", transform=ax.transAxes, ha="center", va="center")
