@@ -10,7 +10,7 @@ import narwhals.stable.v2 as nw
 import numpy as np
 import pandas as pd
 
-from framelens._docvars import docvar
+from framelens._docvars import docvar, listed
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 DOC = "doc"
 #: What a group is called if its values come without a name.
 GROUP = "group"
+#: The columns of a result that a column of groups would stand in the place of.
+TAKEN = ["term", "frame", "count", "docs", "n_docs", "tokens", "rate", "low", "high", "ci_method"]
+TAKEN += ["prevalence"]
 
 
 @dataclass(frozen=True)
@@ -40,10 +43,15 @@ class Groups:
 
     def columns(self, codes: NDArray[np.uint32]) -> dict[str, NDArray[Any]]:
         """Return the label columns of rows with these group numbers."""
+        for name in self.labels:
+            if name in TAKEN:
+                raise ValueError(
+                    f"by must not have the name of another column of the result, got {name!r}"
+                )
         return {name: labels[codes] for name, labels in self.labels.items()}
 
 
-def groups(corpus: Corpus, by: By) -> Groups:
+def groups(corpus: Corpus, by: By, *, warn: bool = True) -> Groups:
     """Group the documents by nothing, by document, or by one or more docvars."""
     n = len(corpus)
     if by is None:
@@ -55,7 +63,7 @@ def groups(corpus: Corpus, by: By) -> Groups:
         [_given(corpus, by)] if is_values(corpus, by) else [_factor(corpus, name) for name in names]
     )
     present = np.logical_and.reduce([codes >= 0 for codes, _ in factors])
-    if not present.all():
+    if warn and not present.all():
         warnings.warn(
             f"{int((~present).sum())} of {n} documents have no value in "
             f"{', '.join(map(repr, names))} and belong to no group",
@@ -97,15 +105,22 @@ def _names(by: Any) -> list[str]:
 
 def _given(corpus: Corpus, by: Any) -> tuple[NDArray[np.intp], NDArray[Any]]:
     """Number the values that `by` holds itself, one per document."""
-    values = pd.Series(by.to_list() if hasattr(by, "to_list") else list(by), dtype=object)
+    values = by if isinstance(by, pd.Series) else pd.Series(listed(by), dtype=object)
     if len(values) != len(corpus):
         raise ValueError(f"by must have one value per document ({len(corpus)}), got {len(values)}")
-    codes, uniques = pd.factorize(values.infer_objects(), sort=True)
-    return codes, np.asarray(uniques)
+    if values is by and not by.index.equals(getattr(corpus.docvars, "index", by.index)):
+        raise ValueError(
+            "by must have the index of the texts, got another one; "
+            "call .to_numpy() on it to take its values in their order"
+        )
+    return _numbered(values.infer_objects())
 
 
 def _factor(corpus: Corpus, name: str) -> tuple[NDArray[np.intp], NDArray[Any]]:
     """Number the values of a docvar in their own order."""
-    values = docvar(corpus, name, parameter="by")
+    return _numbered(docvar(corpus, name, parameter="by"))
+
+
+def _numbered(values: pd.Series[Any]) -> tuple[NDArray[np.intp], NDArray[Any]]:
     codes, uniques = pd.factorize(values, sort=True)
     return codes, np.asarray(pd.Index(uniques).infer_objects())

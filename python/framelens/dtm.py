@@ -141,6 +141,8 @@ def dtm(
     lengths = ngrams_given(ngrams)
     least = whole("min_docs", min_docs, least=1)
     most = ALL if max_docs is None else whole("max_docs", max_docs, least=1)
+    if most < least:
+        raise ValueError(f"max_docs must be min_docs ({least}) or more, got {most}")
     with runner("counting") as run:
         found = _core.dtm(
             corpus._core,

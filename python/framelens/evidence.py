@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+import narwhals.stable.v2 as nw
 import numpy as np
 import pandas as pd
 
 from framelens import _core
 from framelens._check import corpus_given, whole
-from framelens._groups import groups
+from framelens._groups import DOC, groups
 from framelens._input import shown
 from framelens._run import runner
 from framelens._table import KEY, provenance, table
 from framelens.dictionary import Dictionary
-from framelens.hits import find
+from framelens.hits import dictionary_given, find
+from framelens.keyness import REST
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
+    from framelens._groups import Groups
     from framelens.corpus import Corpus
 
     Row = Mapping[str, Any] | pd.Series[Any]
@@ -71,6 +76,10 @@ def evidence(
 
     Notes
     -----
+    A row of :func:`kwic` or :func:`hits` needs offsets, which a corpus of tokens has not. Where a
+    term of such a corpus holds a space, "a b" may be one word or two: of two readings with the same
+    numbers the one of more words is shown.
+
     Cost: one pass over the tokens.
 
     Examples
@@ -87,6 +96,8 @@ def evidence(
         raise TypeError(
             f"row must be one row of a table, such as table.iloc[0], got {type(row).__name__}"
         )
+    if frames is not None:
+        dictionary_given(frames)
     known = _settings(corpus, row, settings)
     sides = _FINDERS[known["function"]](corpus, row, known, frames)
     parts = []
@@ -112,6 +123,8 @@ def _dtype(values: Any) -> Any:
 
 
 def _settings(corpus: Corpus, row: Row, given: Mapping[str, Any] | None) -> Mapping[str, Any]:
+    if given is not None and not isinstance(given, Mapping):
+        raise TypeError(f"settings must be those of the table, got {given!r}")
     known = given or getattr(row, "attrs", {}).get(KEY)
     if not known:
         raise ValueError(
@@ -135,10 +148,10 @@ def _value(row: Row, column: str) -> Any:
 
 def _members(corpus: Corpus, row: Row, known: Mapping[str, Any]) -> NDArray[np.bool_]:
     """Return which documents are of the row's group."""
-    grouped = groups(corpus, known["by"])
+    grouped = _grouped(corpus, known)
     wanted = np.ones(grouped.n, dtype=bool)
     for name, labels in grouped.labels.items():
-        wanted &= labels == _value(row, name)
+        wanted &= _equal(labels, _value(row, name))
     number = np.flatnonzero(wanted)
     if not number.size:
         names = {name: _value(row, name) for name in grouped.labels}
@@ -147,22 +160,41 @@ def _members(corpus: Corpus, row: Row, known: Mapping[str, Any]) -> NDArray[np.b
 
 
 def _frequency(corpus: Corpus, row: Row, known: Mapping[str, Any], _: Dictionary | None) -> Sides:
-    found = _ngram(corpus, row, known)
-    keep = _members(corpus, row, known)
-    return [(None, _counted(found, keep, int(_value(row, "count"))))]
+    members = _members(corpus, row, known)
+    return _counted(_ngram(corpus, row, known), [(None, members, _value(row, "count"))])
 
 
 def _keyness(corpus: Corpus, row: Row, known: Mapping[str, Any], _: Dictionary | None) -> Sides:
-    found = _ngram(corpus, row, known)
-    grouped = groups(corpus, known["by"])
+    grouped = _grouped(corpus, known)
     labels = grouped.labels[known["by"]]
     target = known["target"] if known["target"] is not None else _value(row, known["by"])
     is_target = _codes_of(grouped.codes, labels, target)
     is_reference = (grouped.codes >= 0) & ~is_target
-    if known["reference"] != "rest" or "rest" in labels.tolist():
+    # A group may be called "rest"; it is meant only where one target was named.
+    if known["reference"] != REST or (known["target"] is not None and REST in labels.tolist()):
         is_reference = _codes_of(grouped.codes, labels, known["reference"])
     sides = (("target", is_target), ("reference", is_reference))
-    return [(side, _counted(found, keep, int(_value(row, side)))) for side, keep in sides]
+    wanted = [(side, keep, _value(row, side)) for side, keep in sides]
+    return _counted(_ngram(corpus, row, known), wanted)
+
+
+def _grouped(corpus: Corpus, known: Mapping[str, Any]) -> Groups:
+    names = [known["by"]] if isinstance(known["by"], str) else known["by"] or []
+    absent = set(names) - {DOC, *nw.from_native(corpus.docvars).columns}
+    if absent:
+        raise ValueError(
+            f"corpus must have the docvar {min(absent)!r}, by which the table was grouped; "
+            "add it with corpus.assign"
+        )
+    # Documents without a group were told of when the table was made.
+    return groups(corpus, known["by"], warn=False)
+
+
+def _equal(labels: NDArray[Any], value: Any) -> NDArray[np.bool_]:
+    """Compare item by item; a label may be a tuple."""
+    if labels.dtype == object:
+        return np.array([label == value for label in labels.tolist()], dtype=bool)
+    return np.asarray(labels == value)
 
 
 def _codes_of(codes: NDArray[np.int32], labels: NDArray[Any], label: Any) -> NDArray[np.bool_]:
@@ -181,14 +213,15 @@ def _ngram(corpus: Corpus, row: Row, known: Mapping[str, Any]) -> list[_core.Hit
         return _core.find_ngram(corpus._core, _value(row, "term"), how, runner=run)
 
 
-def _counted(found: list[_core.Hits], keep: NDArray[np.bool_], count: int) -> _core.Hits:
+def _counted(found: list[_core.Hits], wanted: Sequence[tuple[str | None, Any, Any]]) -> Sides:
     """Return the hits of the reading that the row counts; nearly always there is only one."""
     for hits in found:
-        kept = hits.of(0, keep)
-        if len(kept) == count:
+        kept = [(side, hits.of(0, keep)) for side, keep, _ in wanted]
+        if all(len(part) == w[2] for (_, part), w in zip(kept, wanted, strict=True)):
             return kept
+    counts = " and ".join(str(count) for *_, count in wanted)
     raise ValueError(
-        f"row must be of this corpus, got one that counts {count} lines that are not there"
+        f"row must be of this corpus, got one that counts {counts} lines that are not there"
     )
 
 
@@ -199,17 +232,29 @@ def _framing(
     frame = _value(row, "frame")
     if frame not in frames.frames:
         raise ValueError(f"row must have a frame of the dictionary, got {frame!r}")
-    keep = _members(corpus, row, known)
-    return [(None, find(corpus, frames).of(frames.frames.index(frame), keep))]
+    found = find(corpus, frames).of(frames.frames.index(frame), _members(corpus, row, known))
+    if len(found) != _value(row, "count"):
+        raise ValueError(
+            f"row must be of this corpus and dictionary, got one that counts {row['count']} lines "
+            f"where there are {len(found)}"
+        )
+    return [(None, found)]
 
 
 def _line(corpus: Corpus, row: Row, known: Mapping[str, Any], _: Dictionary | None) -> Sides:
-    asked = known.get("frames") or known["pattern"]
+    if not corpus._core.has_offsets:
+        raise ValueError("corpus must have offsets to find one line again, got one made of tokens")
+    asked = known["frames" if known["function"] == "hits" else "pattern"]
     frames = Dictionary(asked if isinstance(asked, dict) else {"pattern": _listed(asked)})
-    frame = frames.frames.index(row["frame"]) if "frame" in row else 0
-    keep = corpus._ids == _value(row, "doc")
-    found = find(corpus, frames).of(frame, np.asarray(keep, dtype=bool))
-    return [(None, found.starting_at(corpus._core, int(_value(row, "start"))))]
+    frame = _value(row, "frame") if isinstance(asked, dict) else "pattern"
+    if frame not in frames.frames:
+        raise ValueError(f"row must have a frame of the dictionary, got {frame!r}")
+    doc, start = _value(row, "doc"), _value(row, "start")
+    found = find(corpus, frames).of(frames.frames.index(frame), _equal(corpus._ids, doc))
+    line = found.starting_at(corpus._core, int(start))
+    if not len(line):
+        raise ValueError(f"row must be a line of this corpus, got {start} in {doc!r}")
+    return [(None, line)]
 
 
 def _listed(pattern: Any) -> list[str]:

@@ -30,7 +30,7 @@ def score(
 
     Parameters
     ----------
-    texts : Series or other column of texts
+    texts : Series or other column of texts, or Corpus
         One document each; a missing text stays missing.
     frames : Dictionary
         What to look for.
@@ -44,16 +44,18 @@ def score(
     Returns
     -------
     DataFrame, one row per text and one column per frame
-        On the index of a pandas Series, whatever it is. Int64 hits, or with `per` Float64 rates;
+        On the index of a pandas Series, whatever it is, or of the docvars of a Corpus; the columns
+        are named after the frames, in their order. Int64 hits, or with `per` Float64 rates;
         ``<NA>`` for a missing text, and a rate also for one without counted tokens. polars and
         pyarrow columns give tables of their own library, with nulls.
 
     Raises
     ------
     TypeError
-        If `frames` is not a Dictionary, or a text is neither a string nor missing.
+        If `frames` is not a Dictionary, `texts` is a table, or a text is neither a string nor
+        missing.
     ValueError
-        If two columns would have one name.
+        If `per` is not positive.
 
     Notes
     -----
@@ -74,17 +76,24 @@ def score(
     y        NaN        <NA>
     """
     dictionary_given(frames)
+    if nw.dependencies.is_into_dataframe(texts):
+        raise TypeError('texts must be one column, such as table["text"], got a table')
+    if not isinstance(prefix, str):
+        raise TypeError(f"prefix must be a str, got {prefix!r}")
+    if per is not None and number("per", per) <= 0:
+        raise ValueError(f"per must be a positive number of tokens, got {per!r}")
     plain = texts.reset_index(drop=True) if isinstance(texts, pd.Series) else texts
     corpus = corpus_given(plain, tokenizer)
-    per = None if per is None else number("per", per)
     found = find(corpus, frames)
     with runner("scoring") as run:
-        values = found.score(corpus._core, per=per, runner=run)
+        values = found.score(
+            corpus._core, per=None if per is None else number("per", per), runner=run
+        )
     missing = np.array(corpus._core.is_missing(), dtype=bool)
     names = [prefix + frame for frame in frames.frames]
     settings = provenance(corpus, "score", frames=frames.to_dict(), per=per)
-    if isinstance(texts, pd.Series) or corpus._backend is pd:
-        index = texts.index if isinstance(texts, pd.Series) else None
+    if corpus._backend is pd:
+        index = texts.index if isinstance(texts, pd.Series) else corpus.docvars.index
         kind = pd.arrays.IntegerArray if per is None else pd.arrays.FloatingArray
         columns = [
             pd.Series(kind(column, missing | np.isnan(column)), index=index) for column in values
