@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from framelens._comparison import Comparison
 
-MARGIN = 34
+#: Signs: of a document's name at most, of the text beside a node at least, of a node with blanks.
+LONGEST_NAME, MARGIN, NODE = 28, 24, 16
 
 
 def render(found: Comparison, max_lines: int) -> Iterator[str]:
@@ -33,9 +34,14 @@ def heading(text: str) -> str:
     return f"\n{text}\n{'-' * len(text)}"
 
 
+def terminal_width() -> int:
+    """Return how many signs stand in a line."""
+    return max(shutil.get_terminal_size((110, 40)).columns, 60)
+
+
 def grid(table: pd.DataFrame, *, index: bool = True) -> str:
     """Lay a table out in blocks of columns that fit the terminal."""
-    width = max(shutil.get_terminal_size((110, 40)).columns, 60)
+    width = terminal_width()
     blocks: list[str] = []
     start = 0
     with pd.option_context("display.max_colwidth", 44):
@@ -119,6 +125,18 @@ def _likeness(found: Comparison) -> Iterator[str]:
     yield grid(shown)
 
 
+def concordance(lines: pd.DataFrame) -> Iterator[str]:
+    """Lay lines out around their nodes."""
+    names = lines["doc"].map(plain)
+    width = min(names.str.len().max(), LONGEST_NAME)
+    margin = max((terminal_width() - width - NODE) // 2, MARGIN)
+    left = lines["left"].map(plain).str[-margin:]
+    left = left.str.rjust(left.str.len().max())
+    right = lines["right"].map(plain).str[:margin]
+    node = lines["node"].map(plain)
+    yield from names.str[:width].str.ljust(width) + "  " + left + " [" + node + "] " + right
+
+
 def _concordance(found: Comparison, max_lines: int) -> Iterator[str]:
     yield heading("Lines")
     for frame in found.frames.frames:
@@ -126,11 +144,6 @@ def _concordance(found: Comparison, max_lines: int) -> Iterator[str]:
         yield f"\n{plain(frame)}: {len(lines)}"
         shown = lines.head(max_lines)
         if len(shown):
-            names = shown["doc"].map(plain)
-            width = min(names.str.len().max(), 28)
-            left = shown["left"].map(plain).str[-MARGIN:].str.rjust(MARGIN)
-            right = shown["right"].map(plain).str[:MARGIN]
-            node = shown["node"].map(plain)
-            yield from names.str[:width].str.ljust(width) + "  " + left + " [" + node + "] " + right
+            yield from concordance(shown)
         if len(lines) > max_lines:
             yield f"… {len(lines) - max_lines} more: --lines {len(lines)}"
