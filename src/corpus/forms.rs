@@ -130,6 +130,7 @@ impl Keys {
         let mut pairs: Vec<(Box<str>, FormId)> = (0..)
             .map(FormId)
             .zip(surfaces.iter())
+            .filter(|(_, surface)| !surface.is_empty()) // a gap is no word, whatever the glob
             .map(|(form, surface)| (tokenizer.key(surface).into(), form))
             .collect();
         pairs.sort_unstable();

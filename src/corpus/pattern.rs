@@ -51,7 +51,7 @@ impl Pattern {
         match &parts[..] {
             [] => Err(error(0, "it is empty")),
             parts if parts.iter().all(|part| part.text.chars().all(|c| c == '*')) => {
-                Err(error(0, "it would match every word"))
+                Err(error(0, "it would match any word"))
             }
             _ => Ok(Self { source: source.to_owned(), parts }),
         }
