@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import signal
 import subprocess
@@ -22,8 +23,10 @@ def run(folder, code, *, seconds=SECONDS):
     """Run a script of its own; return what it prints, and fail if it does not end well."""
     script = folder / "script.py"
     script.write_text(code)
+    # Writing a backtrace needs memory of its own, which one of the scripts does without.
+    env = os.environ | {"RUST_BACKTRACE": "0"}
     done = subprocess.run(
-        [sys.executable, script], capture_output=True, text=True, timeout=seconds, check=False
+        [sys.executable, script], capture_output=True, text=True, timeout=seconds, env=env
     )
     assert done.returncode == 0, done.stderr[-2000:]
     return done.stdout
