@@ -12,6 +12,7 @@ import framelens as fl
 import matplotlib as mpl
 import numpy as np
 import pandas as pd
+import polars as pl
 import pytest
 from data import needs
 from framelens._comparison import compare
@@ -140,6 +141,20 @@ def test_one_document_or_many_make_a_page(n, tmp_path):
     assert len(page.pictures()) == 1
 
 
+def test_a_corpus_of_polars_makes_the_same_page(sample, tmp_path):
+    table = sample.docvars.assign(text=[sample.text(id) for id in sample.ids])
+    pages = [
+        fl.report(
+            fl.Corpus(given, text="text", id="id", title="title"),
+            fl.Dictionary({"hegemony": ["hegemon*"]}),
+            by="outlet",
+            path=tmp_path / f"{name}.html",
+        ).read_bytes()
+        for name, given in (("pandas", table), ("polars", pl.from_pandas(table)))
+    ]
+    assert pages[0] == pages[1]
+
+
 # --- safe, complete, the same ----------------------------------------------------------------
 
 
@@ -226,6 +241,8 @@ def test_a_wrong_option_is_an_error_that_names_it(sample, how, error, message, t
 def test_a_column_of_texts_is_taken_and_anything_else_an_error(sample, tmp_path):
     page = written(["Hegemony.", "Peace."], fl.sample_frames(), tmp_path)
     assert "2 documents, 2 words counted" in page.sections["documents"]
+    with pytest.raises(ValueError, match=r"^corpus must have at least one document"):
+        fl.report([], fl.sample_frames(), path=tmp_path / "y.html")
     with pytest.raises(TypeError, match=r"^data must"):
         fl.report(3, fl.sample_frames(), path=tmp_path / "y.html")
     with pytest.raises(TypeError, match=r"^frames must be a framelens\.Dictionary"):

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
     Content = dict[str, Any]
 
-#: More groups than this become rows of the table of frames, fewer its columns.
+#: More groups than this are the rows of the table of frames, fewer its columns.
 WIDE = 7
+#: A name with more signs may break within a word, to save room.
+LONG = 12
 #: Columns of sizes.
 NUMBERS = ("n_docs", "words", "chars", "types", "sentences")
 # What stands for a number that is not defined.
@@ -39,7 +41,7 @@ def content(found: Comparison, title: str | None, max_lines: int) -> Content:
     return {
         "title": title or _title(found),
         "language": found.corpus.tokenizer.language,
-        "by": found.by,
+        "by": "document" if found.by == DOC else found.by,
         "total": digest.total(found),
         "dictionary": found.frames.name or "of your own",
         "per": f"{per:,}",
@@ -52,6 +54,7 @@ def content(found: Comparison, title: str | None, max_lines: int) -> Content:
         "n_groups": len(groups),
         "frames": _frames(found, lines, len(groups)),
         "wide": len(groups) > WIDE,
+        "long": max(map(len, names), default=0) > LONG,
         "sizes": _sizes(found),
         "framing_picture": pictures.framing_picture(found),
         "entries": _entries(found),
@@ -88,12 +91,13 @@ def _documents(found: Comparison) -> Content:
     }
 
 
-def _sizes(found: Comparison) -> list[str]:
+def _sizes(found: Comparison) -> list[list[str]]:
+    """Say how large each group is, in parts that fit a narrow column."""
     sizes = found.framing.drop_duplicates(found.by).head(MAX_DOCS)
     if found.by == DOC:
-        return [f"{words:,} words" for words in sizes["tokens"]]
+        return [[f"{words:,} words"] for words in sizes["tokens"]]
     pairs = zip(sizes["n_docs"], sizes["tokens"], strict=True)
-    return [f"{docs:,} documents, {words:,} words" for docs, words in pairs]
+    return [[f"{docs:,} documents", f"{words:,} words"] for docs, words in pairs]
 
 
 def _frames(found: Comparison, lines: list[Content], n_groups: int) -> list[Content]:

@@ -83,6 +83,8 @@ def report(
     _needs()
     corpus = corpus_given(corpus)
     dictionary_given(frames)
+    if not len(corpus):
+        raise ValueError("corpus must have at least one document, got none")
     max_lines = whole("max_lines", max_lines, least=0)
     if by is not None and not isinstance(by, str):
         raise TypeError(f"by must be the name of a docvar or None, got {by!r}")
