@@ -254,8 +254,8 @@ texts = pa.array(lines, pa.large_string())
 #: What is asked, in so many megabytes more than are in use; the first is always too little.
 MEMORY_CASES = {
     "similarity": ('corpus = fl.Corpus(["peace"] * 200_000)', "fl.similarity(corpus)", [1000]),
-    "corpus": (MANY_WORDS, "fl.Corpus(texts)", [8, 20, 80]),
-    "tokens": (MANY_WORDS + "corpus = fl.Corpus(texts)", "fl.tokens(corpus)", [20, 50, 150]),
+    "corpus": (MANY_WORDS, "fl.Corpus(texts)", [8, 20, 40]),
+    "tokens": (MANY_WORDS + "corpus = fl.Corpus(texts)", "fl.tokens(corpus)", [30, 60, 90]),
 }
 
 
@@ -267,4 +267,6 @@ def test_what_does_not_fit_is_a_memory_error_and_the_interpreter_lives(tmp_path,
     found = run(tmp_path, LITTLE_MEMORY.format(code=code)).splitlines()
     assert len(found) == len(limits)
     assert found[0].endswith("bytes, which the machine does not grant")
-    assert all(line == "done" or line.endswith("does not grant") for line in found)
+    # What comes later may fit: memory once granted stays with the process.
+    ends = ("does not grant", "data type int64", "done")
+    assert all(line.endswith(ends) for line in found), found
