@@ -40,6 +40,15 @@ class Dtm:
         The rows, in the order of the corpus.
     settings : dict
         How the matrix was made.
+
+    Examples
+    --------
+    >>> import framelens as fl
+    >>> found = fl.dtm(fl.Corpus({"a": "war war", "b": "peace"}))
+    >>> found
+    <framelens.Dtm of 2 documents and 2 terms>
+    >>> (found.matrix @ found.matrix.T).toarray().tolist()
+    [[4, 0], [0, 1]]
     """
 
     matrix: sparse.csr_array

@@ -145,7 +145,7 @@ pub fn keyness(
     let sizes = [target, reference].map(|side| (side.docs, side.tokens));
     let mut columns = KeynessColumns { sizes, prior, ..KeynessColumns::default() };
     let mut grams = Vec::new();
-    for (words, gram) in matrix.vocabulary(view) {
+    for (words, gram) in matrix.vocabulary(view)? {
         let table = table(matrix, &contrast.sides, gram);
         if table.o11 + table.o12 >= how.min_count.max(1) {
             grams.push(gram);
@@ -221,10 +221,11 @@ impl KeynessColumns {
     }
 }
 
-/// p of each n-gram when documents change sides at random; the statistic is the difference of rates.
+/// p of each n-gram when documents change sides at random; the statistic is the difference of
+/// rates.
 ///
 /// ```text
-/// |a/n₁ − b/n₂| = |a·N − t·n₁| / (n₁·n₂),   t = a + b,  N = n₁ + n₂ (counted n-grams of all orders)
+/// |a/n₁ − b/n₂| = |a·N − t·n₁| / (n₁·n₂),   t = a + b,  N = n₁ + n₂ (n-grams of all orders)
 /// ```
 fn permuted(
     matrix: &Matrix,
@@ -233,7 +234,7 @@ fn permuted(
     how: Keyness,
     job: &Job,
 ) -> Result<Vec<f64>> {
-    let exchange = Exchange::new(matrix, docs, grams);
+    let exchange = Exchange::new(matrix, docs, grams)?;
     let differences = |is_target: &[bool], out: &mut [f64]| {
         let (a, n1) = exchange.side(is_target);
         let (all, totals) = (exchange.size(), exchange.totals());

@@ -2,6 +2,8 @@
 
 use super::matrix::Matrix;
 use super::ngram::GramId;
+use crate::Result;
+use crate::error::{reserve, try_vec, try_zeroed};
 
 /// The rows of the compared documents, with only the compared n-grams, numbered by column.
 #[derive(Clone, Debug)]
@@ -15,15 +17,22 @@ pub struct Exchange {
 
 impl Exchange {
     /// The rows of `docs`, in that order, and the columns of `grams`.
-    pub fn new(matrix: &Matrix, docs: &[(usize, bool)], grams: &[GramId]) -> Self {
-        let mut column_of = vec![None; matrix.grams().len()];
+    ///
+    /// # Errors
+    ///
+    /// Memory.
+    pub fn new(matrix: &Matrix, docs: &[(usize, bool)], grams: &[GramId]) -> Result<Self> {
+        let what = "the table of exchanges";
+        let mut column_of = try_zeroed(what, matrix.grams().len())?;
         for (column, gram) in (0..).zip(grams) {
             column_of[gram.index()] = Some(column);
         }
-        let (mut sizes, mut ends, mut cells) = (Vec::new(), Vec::new(), Vec::new());
-        let mut totals = vec![0; grams.len()];
+        let (mut sizes, mut ends) = (try_vec(what, docs.len())?, try_vec(what, docs.len())?);
+        let mut cells = Vec::new();
+        let mut totals: Vec<u64> = try_zeroed(what, grams.len())?;
         for &(place, _) in docs {
             sizes.push(matrix.row(place).map(|(_, count)| u64::from(count)).sum());
+            reserve(what, &mut cells, matrix.row(place).len())?;
             for (gram, count) in matrix.row(place) {
                 if let Some(column) = column_of[gram.index()] {
                     cells.push((column, count));
@@ -33,7 +42,7 @@ impl Exchange {
             ends.push(cells.len());
         }
         let size = sizes.iter().sum();
-        Self { sizes, size, ends, cells, totals }
+        Ok(Self { sizes, size, ends, cells, totals })
     }
 
     /// All n-grams of both sides.

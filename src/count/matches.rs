@@ -56,9 +56,9 @@ impl Dictionary {
 
     /// Finds the hits in all documents of `view`.
     ///
-    /// Within a frame the longest match at the leftmost place wins, and its tokens are used up; of two
-    /// entries that match the same tokens the first one counts. A match that lies inside one of an
-    /// excluding entry is none. Frames do not see one another.
+    /// Within a frame the longest match at the leftmost place wins, and its tokens are used up; of
+    /// two entries that match the same tokens the first one counts. A match that lies inside one of
+    /// an excluding entry is none. Frames do not see one another.
     ///
     /// # Errors
     ///
@@ -112,7 +112,8 @@ impl Dictionary {
     }
 }
 
-/// The matches of excluding entries: for each frame, by first token, how far any of them has reached.
+/// The matches of excluding entries: for each frame, by first token, how far any of them has
+/// reached.
 struct Covers(Vec<(usize, usize, usize)>);
 
 impl Covers {

@@ -46,8 +46,9 @@ impl Tokenizer {
 #[pyclass(frozen, module = "framelens._core")]
 pub(super) struct Corpus(pub(super) View);
 
-fn names(ids: &[PyBackedStr]) -> crate::Result<Ids> {
-    Ids::new(ids.iter().map(|id| &**id))
+fn names(ids: &Bound<'_, PyList>) -> PyResult<Ids> {
+    let names = strings::copied(ids)?;
+    Ok(Ids::new(names.iter().map(String::as_str))?)
 }
 
 #[pymethods]
@@ -58,7 +59,7 @@ impl Corpus {
     fn from_texts(
         py: Python<'_>,
         texts: &Bound<'_, PyAny>,
-        ids: Vec<PyBackedStr>,
+        ids: &Bound<'_, PyList>,
         tokenizer: &Tokenizer,
         runner: &Runner,
     ) -> PyResult<Self> {
@@ -69,7 +70,7 @@ impl Corpus {
                 None => return Err(PyTypeError::new_err("text must be a list or an Arrow column")),
             },
         };
-        let (ids, tokenizer) = (names(&ids)?, tokenizer.0.clone());
+        let (ids, tokenizer) = (names(ids)?, tokenizer.0.clone());
         let corpus =
             runner.run(py, |job| crate::corpus::Corpus::new(texts, ids, tokenizer, job))?;
         Ok(Self(View::all(Arc::new(corpus))))
@@ -81,12 +82,12 @@ impl Corpus {
     fn from_tokens(
         py: Python<'_>,
         tokens: &Bound<'_, PyList>,
-        ids: Vec<PyBackedStr>,
+        ids: &Bound<'_, PyList>,
         tokenizer: &Tokenizer,
         runner: &Runner,
     ) -> PyResult<Self> {
         let docs = strings::documents(tokens)?;
-        let (ids, tokenizer) = (names(&ids)?, tokenizer.0.clone());
+        let (ids, tokenizer) = (names(ids)?, tokenizer.0.clone());
         let corpus =
             runner.run(py, |_| crate::corpus::Corpus::from_tokens(&docs, ids, tokenizer))?;
         Ok(Self(View::all(Arc::new(corpus))))
