@@ -30,7 +30,7 @@ ALL = 2**63 - 1
 class Dtm:
     """A document-term matrix with the names of its rows and columns.
 
-    Attributes
+    Parameters
     ----------
     matrix : scipy.sparse.csr_array, shape (n_docs, n_terms)
         int64 counts, or float64 weights. ``A * B`` is element by element; use ``A @ B``.
