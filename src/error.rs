@@ -101,7 +101,8 @@ impl fmt::Display for Error {
             Self::Interrupted => write!(f, "stopped on request"),
             Self::Internal(what) => write!(
                 f,
-                "framelens met a defect of its own ({what}); please report the call that led here"
+                "framelens met a defect of its own ({what}); \
+                 please report it with the call that led here"
             ),
         }
     }
