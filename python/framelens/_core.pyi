@@ -49,6 +49,8 @@ class Tokenizer:
         case: str,
         hyphens: str,
         possessives: str,
+        acronyms: bool,
+        variants: dict[str, list[str]],
         stem: bool,
         drop: list[str],
     ) -> Tokenizer: ...

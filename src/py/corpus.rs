@@ -1,5 +1,6 @@
 //! Texts, and texts cut: what Python holds on to.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use numpy::PyReadonlyArray1;
@@ -20,23 +21,29 @@ pub(super) struct Tokenizer(pub(super) text::Tokenizer);
 #[pymethods]
 impl Tokenizer {
     #[new]
-    #[pyo3(signature = (*, language, case, hyphens, possessives, stem, drop))]
+    #[pyo3(signature = (*, language, case, hyphens, possessives, acronyms, variants, stem, drop))]
     fn new(
         language: &str,
         case: &str,
         hyphens: &str,
         possessives: &str,
+        acronyms: bool,
+        variants: BTreeMap<String, Vec<String>>,
         stem: bool,
         drop: Vec<PyBackedStr>,
     ) -> PyResult<Self> {
-        Ok(Self(text::Tokenizer {
+        let settings = text::Tokenizer {
             language: language.parse()?,
             case: case.parse()?,
             hyphens: hyphens.parse()?,
             possessives: possessives.parse()?,
+            acronyms,
+            variants: text::Variants::new(variants)?,
             stem,
             drop: text::Drop::from_names(drop.iter().map(|name| &**name))?,
-        }))
+        };
+        settings.check()?;
+        Ok(Self(settings))
     }
 }
 

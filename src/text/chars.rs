@@ -121,6 +121,11 @@ pub(super) fn separator(bytes: &[u8]) -> Option<(usize, u8)> {
     }
 }
 
+/// Whether `c` separates chunks: white space of any kind, NUL, the byte order mark.
+pub(super) fn is_separator(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\0' | '\u{FEFF}')
+}
+
 /// The hyphens that join words. Dashes do not.
 pub(super) const fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{FE63}' | '\u{FF0D}')
@@ -196,7 +201,7 @@ pub(super) fn is_joining_letter(c: char) -> bool {
 /// Whether `word` is initials with full stops between them: `U.S`, `e.g`, also one letter.
 pub(super) fn is_initials(word: &str) -> bool {
     word.split('.').all(|part| {
-        let mut chars = part.chars();
+        let mut chars = part.chars().filter(|c| !is_mark(*c) && !is_invisible(*c));
         chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
     })
 }

@@ -5,19 +5,28 @@ use std::borrow::Cow;
 use super::{ascii, chars, general, kind, link};
 use crate::Result;
 
-/// Calls `emit(start, end, glued)` for every token of `chunk`, which has no white space. With
-/// `split`, hyphens between words are in no token; without `links`, there are none to be found.
+/// What of the settings the cut of a chunk depends on.
+#[derive(Clone, Copy)]
+pub(super) struct How {
+    /// Hyphens between words are in no token.
+    pub split: bool,
+    /// The full stop after capital initials is part of their token.
+    pub acronyms: bool,
+}
+
+/// Calls `emit(start, end, glued)` for every token of `chunk`, which has no white space. Without
+/// `links`, there are none to be found.
 pub(super) fn words(
     chunk: &str,
-    split: bool,
+    how: How,
     links: bool,
     emit: &mut impl FnMut(usize, usize, bool) -> Result<()>,
 ) -> Result<()> {
     match kind::without_loose_signs(chunk) {
-        Cow::Borrowed(chunk) => with_links(chunk, split, links, emit),
+        Cow::Borrowed(chunk) => with_links(chunk, how, links, emit),
         Cow::Owned(seen) => {
             let mut origin = Origin::new(chunk);
-            with_links(&seen, split, links, &mut |from, to, glued| {
+            with_links(&seen, how, links, &mut |from, to, glued| {
                 let (from, to) = (origin.start(from), origin.end(to));
                 emit(from, to, glued)
             })
@@ -28,7 +37,7 @@ pub(super) fn words(
 /// The same for a chunk without loose signs: links, and what is between them.
 fn with_links(
     chunk: &str,
-    split: bool,
+    how: How,
     links: bool,
     emit: &mut impl FnMut(usize, usize, bool) -> Result<()>,
 ) -> Result<()> {
@@ -39,9 +48,9 @@ fn with_links(
         let words = &chunk[plain.clone()];
         let mut shifted = |start, end, glued| emit(from + start, from + end, glued);
         if words.is_ascii() {
-            ascii::words(words, split, &mut shifted)?;
+            ascii::words(words, how, &mut shifted)?;
         } else {
-            general::words(words, split, &mut shifted)?;
+            general::words(words, how, &mut shifted)?;
         }
         from = plain.end;
         if let Some(link) = link {

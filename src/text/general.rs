@@ -2,16 +2,18 @@
 
 use unicode_segmentation::{GraphemeIndices, UWordBoundIndices, UnicodeSegmentation};
 
+use super::acronym;
 use super::chars::{
     is_apostrophe, is_hyphen, is_initials, is_invisible, is_joining_letter, is_mark, joins,
 };
+use super::chunk::How;
 use crate::Result;
 
 /// Calls `emit(start, end, glued)` for every token of `chunk`, which has no white space, no
-/// links and no loose signs. With `split`, hyphens between words are in no token.
+/// links and no loose signs.
 pub(super) fn words(
     chunk: &str,
-    split: bool,
+    how: How,
     emit: &mut impl FnMut(usize, usize, bool) -> Result<()>,
 ) -> Result<()> {
     let mut segments = Segments::new(chunk);
@@ -21,13 +23,14 @@ pub(super) fn words(
             segment = end; // only before the first token, and goes with it
             continue;
         }
+        let end = if how.acronyms { segments.acronym_end(chunk, segment, end) } else { end };
         match join(chunk, segment, end, &segments) {
             None => {
                 emit(start, end, glued)?;
                 (start, segment, glued) = (end, end, false);
             }
             Some(join) => {
-                if let Some(hyphen) = join.hyphen.filter(|_| split) {
+                if let Some(hyphen) = join.hyphen.filter(|_| how.split) {
                     emit(start, end, glued)?;
                     if hyphen > end {
                         emit(end, hyphen, false)?;
@@ -57,7 +60,8 @@ fn join(chunk: &str, start: usize, end: usize, rest: &Segments) -> Option<Join> 
         return None;
     }
     let seen = |c: &char| !is_mark(*c) && !is_invisible(*c);
-    let before = chunk[start..end].chars().rev().find(seen).filter(|c| joins(*c))?;
+    let stopped = |c: &char| *c == '.' && end - start > 1;
+    let before = chunk[start..end].chars().rev().find(seen).filter(|c| joins(*c) || stopped(c))?;
     let mut rest = rest.clone();
     let mut sign_end = rest.next_alone(chunk, end)?;
     let mut hyphen = is_hyphen(sign).then_some(end);
@@ -72,7 +76,7 @@ fn join(chunk: &str, start: usize, end: usize, rest: &Segments) -> Option<Join> 
     let after = chunk[sign_end..].chars().next().filter(|c| joins(*c))?;
     let joined = hyphen.is_some()
         || (is_joining_letter(before) && is_joining_letter(after))
-        || (before.is_numeric() && is_lone_s(&chunk[sign_end..rest.next()?]));
+        || ((before.is_numeric() || before == '.') && is_lone_s(&chunk[sign_end..rest.next()?]));
     joined.then_some(Join { hyphen, next: sign_end })
 }
 
@@ -100,6 +104,17 @@ impl<'t> Segments<'t> {
         let complex = chunk.bytes().any(first) && chunk.contains(is_complex);
         let clusters = complex.then(|| chunk.grapheme_indices(true));
         Self { bounds: chunk.split_word_bound_indices(), clusters, cluster_end: 0, end: 0 }
+    }
+
+    /// Where the word ends whose segment is `start..end`: after the stop of capital initials.
+    fn acronym_end(&mut self, chunk: &str, start: usize, end: usize) -> usize {
+        if !chunk[end..].starts_with('.') || !acronym::is_dotted(&visible(&chunk[start..end])) {
+            return end;
+        }
+        let mut rest = self.clone();
+        let Some(stop) = rest.next_alone(chunk, end) else { return end };
+        *self = rest;
+        stop
     }
 
     /// The end of the next segment if that is one character and invisible signs.
@@ -152,9 +167,9 @@ mod tests {
 
     type Cut = Vec<(usize, usize, bool)>;
 
-    fn cut(chunk: &str, split: bool) -> Cut {
+    fn cut(chunk: &str, how: How) -> Cut {
         let mut cut = Vec::new();
-        let done = words(chunk, split, &mut |start, end, glued| {
+        let done = words(chunk, how, &mut |start, end, glued| {
             cut.push((start, end, glued));
             Ok(())
         });
@@ -162,9 +177,9 @@ mod tests {
         cut
     }
 
-    fn ascii_cut(chunk: &str, split: bool) -> Cut {
+    fn ascii_cut(chunk: &str, how: How) -> Cut {
         let mut cut = Vec::new();
-        let done = ascii::words(chunk, split, &mut |start, end, glued| {
+        let done = ascii::words(chunk, how, &mut |start, end, glued| {
             cut.push((start, end, glued));
             Ok(())
         });
@@ -173,7 +188,10 @@ mod tests {
     }
 
     fn tokens(chunk: &str) -> Vec<&str> {
-        cut(chunk, false).into_iter().map(|(start, end, _)| &chunk[start..end]).collect()
+        cut(chunk, How { split: false, acronyms: false })
+            .into_iter()
+            .map(|(start, end, _)| &chunk[start..end])
+            .collect()
     }
 
     proptest! {
@@ -184,9 +202,11 @@ mod tests {
             any in "[!-~\\x01-\\x08\\x7f]{0,30}",
             dense in "[aS1_.,:;'`-]{0,16}",
             split: bool,
+            acronyms: bool,
         ) {
-            prop_assert_eq!(ascii_cut(&any, split), cut(&any, split));
-            prop_assert_eq!(ascii_cut(&dense, split), cut(&dense, split));
+            let how = How { split, acronyms };
+            prop_assert_eq!(ascii_cut(&any, how), cut(&any, how));
+            prop_assert_eq!(ascii_cut(&dense, how), cut(&dense, how));
         }
     }
 

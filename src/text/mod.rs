@@ -21,11 +21,13 @@
 //! [kind](Tokenizer::kind), its [term](Tokenizer::term), its [key](Tokenizer::key).
 
 mod abbreviation;
+mod acronym;
 mod ascii;
 mod chars;
 mod chunk;
 mod cut;
 mod general;
+mod join;
 mod kind;
 mod language;
 mod link;
@@ -35,6 +37,7 @@ mod sentence;
 mod settings;
 mod stop;
 mod term;
+mod variant;
 mod wrap;
 
 pub use chars::is_invisible;
@@ -43,6 +46,7 @@ pub use kind::Kind;
 pub use language::Language;
 pub use offset::{CodePoints, char_len};
 pub use settings::{Case, Drop, Hyphens, Possessives, Tokenizer};
+pub use variant::Variants;
 
 /// What the cut of a text depends on besides the settings, as (name, version).
 ///

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Language;
+use super::{Language, Variants};
 use crate::{Error, Result};
 
 /// An enum whose variants have names that callers write.
@@ -137,6 +137,7 @@ impl Drop {
 }
 
 /// How text becomes tokens, and tokens become terms.
+#[allow(clippy::struct_excessive_bools, reason = "a set of named settings is what callers write")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Tokenizer {
     /// Of the stemmer, the stop words and the possessives.
@@ -147,6 +148,10 @@ pub struct Tokenizer {
     pub hyphens: Hyphens,
     /// What becomes of the English `'s`.
     pub possessives: Possessives,
+    /// Whether `U.S.`, `U.S` and `US` are the term `US`, and the last full stop of the token.
+    pub acronyms: bool,
+    /// Words that stand for a term; several of them become one token.
+    pub variants: Variants,
     /// Whether terms are stems (Snowball).
     pub stem: bool,
     /// Which tokens are not counted.
@@ -154,6 +159,27 @@ pub struct Tokenizer {
 }
 
 impl Tokenizer {
+    /// The settings that change least: folded case, no possessives, and nothing else.
+    pub const fn plain(language: Language) -> Self {
+        Self {
+            language,
+            case: Case::Fold,
+            hyphens: Hyphens::Keep,
+            possessives: Possessives::Strip,
+            acronyms: false,
+            variants: Variants::NONE,
+            stem: false,
+            drop: Drop {
+                punctuation: false,
+                numbers: false,
+                symbols: false,
+                urls: false,
+                stopwords: false,
+                short: false,
+            },
+        }
+    }
+
     /// Whether the language carries what the other settings ask of it.
     ///
     /// # Errors
@@ -202,12 +228,11 @@ mod tests {
     #[test]
     fn settings_survive_json_under_the_names_that_callers_write() {
         let tokenizer = Tokenizer {
-            language: Language::German,
             case: Case::Keep,
             hyphens: Hyphens::Split,
-            possessives: Possessives::Strip,
             stem: true,
             drop: Drop { urls: true, ..Drop::default() },
+            ..Tokenizer::plain(Language::German)
         };
         let json = serde_json::to_string(&tokenizer).unwrap_or_default();
         assert!(json.starts_with(r#"{"language":"de","case":"keep","hyphens":"split""#), "{json}");
