@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 SOURCES := $(shell find src -name '*.rs') Cargo.toml Cargo.lock pyproject.toml
-FILES ?= python/framelens/sample/articles.jsonl
+FILE ?= python/framelens/sample/articles.jsonl
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -29,14 +29,15 @@ check-rust: | tools
 	cargo clippy --locked --all-targets --features python -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps
 
-check-python: .venv/.check
+check-python: .venv/.dev
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy --strict python
 	$(BIN)/python -m mypy.stubtest framelens._core
 
-bench: | tools  ## measure speed: make bench FILES='a.jsonl b.jsonl', texts in the field "text"
-	cargo bench --locked --bench '*' -- $(abspath $(FILES))
+bench: .venv/.bench  ## measure speed; your own texts: make bench FILE=articles.jsonl
+	cargo bench --locked --bench '*' -- $(abspath $(FILE))
+	$(BIN)/python tests/bench/counting.py $(FILE)
 
 clean:         ## remove all that was built: target, .venv, caches
 	rm -rf target .venv dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -51,8 +52,9 @@ clean:         ## remove all that was built: target, .venv, caches
 	$(PIP) --editable .
 	@touch $@
 
-.venv/.test .venv/.check: .venv/.%: pyproject.toml | .venv/.package
-	$(PIP) --group $(if $(filter check,$*),dev,test)
+# What else a group of pyproject.toml needs.
+.venv/.test .venv/.dev .venv/.bench: .venv/.%: pyproject.toml | .venv/.package
+	$(PIP) --group $*
 	@touch $@
 
 tools:

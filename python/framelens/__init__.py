@@ -3,11 +3,14 @@
 One object, the :class:`Corpus`; one function per question; tables in, tables out.
 """
 
+from framelens import plot
 from framelens._core import InternalError, __version__
 from framelens._run import get_threads, set_threads
 from framelens._table import settings
 from framelens.corpus import Corpus
 from framelens.dictionary import Dictionary
+from framelens.dtm import Dtm, dtm
+from framelens.evidence import evidence
 from framelens.framing import framing
 from framelens.frequency import frequency
 from framelens.hits import hits
@@ -15,18 +18,24 @@ from framelens.info import info
 from framelens.keyness import keyness
 from framelens.kwic import kwic
 from framelens.read import read
+from framelens.report import report
 from framelens.sample import load_sample, sample_frames
+from framelens.score import score
 from framelens.similarity import similarity
 from framelens.summary import summary
 from framelens.tokenizer import Tokenizer
 from framelens.tokens import tokens
+from framelens.variants import learn_variants, to_variants, variants
 
 __all__ = [
     "Corpus",
     "Dictionary",
+    "Dtm",
     "InternalError",
     "Tokenizer",
     "__version__",
+    "dtm",
+    "evidence",
     "framing",
     "frequency",
     "get_threads",
@@ -34,12 +43,18 @@ __all__ = [
     "info",
     "keyness",
     "kwic",
+    "learn_variants",
     "load_sample",
+    "plot",
     "read",
+    "report",
     "sample_frames",
+    "score",
     "set_threads",
     "settings",
     "similarity",
     "summary",
+    "to_variants",
     "tokens",
+    "variants",
 ]

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import math
 from numbers import Real
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from framelens.corpus import Corpus
+
+if TYPE_CHECKING:
+    from framelens.tokenizer import Tokenizer
 
 #: The longest n-gram.
 LONGEST = 64
 
 
-def corpus_given(corpus: Any) -> Corpus:
-    """Raise unless `corpus` is one."""
+def corpus_given(corpus: Any, tokenizer: Tokenizer | None = None) -> Corpus:
+    """Return a corpus; a column of texts becomes one."""
     if not isinstance(corpus, Corpus):
-        raise TypeError(
-            f"corpus must be a framelens.Corpus, got {type(corpus).__name__}; "
-            "make one with framelens.Corpus(texts)"
-        )
+        return Corpus(corpus, tokenizer=tokenizer)
+    if tokenizer is not None:
+        raise ValueError("tokenizer must not be given with a Corpus, which has one of its own")
     return corpus
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import narwhals.stable.v2 as nw
 import pandas as pd
 
+from framelens._docvars import docvar
 from framelens._groups import DOC
 from framelens.framing import framing
 from framelens.keyness import keyness
@@ -70,7 +71,7 @@ def compare(corpus: Corpus, frames: Dictionary, by: str | None) -> Comparison:
 
 def _groups_of(corpus: Corpus, by: str) -> pd.Series[Any]:
     """Return the group of each document, by id."""
-    groups = corpus._ids if by == DOC else corpus._docvar(by, parameter="by").to_numpy()
+    groups = corpus._ids if by == DOC else docvar(corpus, by, parameter="by").to_numpy()
     return pd.Series(groups, index=corpus._ids)
 
 

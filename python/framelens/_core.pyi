@@ -17,13 +17,17 @@ __all__ = [
     "__version__",
     "burn_for_test",
     "check_pattern",
+    "dtm",
     "find_hits",
+    "find_ngram",
     "framing",
     "frequency",
     "panic_for_test",
     "similarity",
+    "long_forms",
     "summary",
     "tokens",
+    "variants",
 ]
 
 NAMES: Final[dict[str, tuple[str, ...]]]
@@ -51,6 +55,7 @@ class Tokenizer:
         possessives: str,
         acronyms: bool,
         variants: dict[str, list[str]],
+        spelling: str | None,
         stem: bool,
         drop: list[str],
     ) -> Tokenizer: ...
@@ -79,6 +84,9 @@ class Corpus:
 @final
 class Hits:
     def __len__(self) -> int: ...
+    def of(self, frame: int, keep: NDArray[np.bool_]) -> Hits: ...
+    def starting_at(self, corpus: Corpus, start: int) -> Hits: ...
+    def score(self, corpus: Corpus, *, per: float | None, runner: Runner) -> list[NDArray[Any]]: ...
     def places(self) -> _Columns: ...
     def spans(self, corpus: Corpus, runner: Runner) -> _Columns: ...
     def context(self, corpus: Corpus, *, window: int, runner: Runner) -> _Columns: ...
@@ -117,8 +125,20 @@ def check_pattern(pattern: str, tokenizer: Tokenizer) -> None: ...
 def find_hits(
     corpus: Corpus, entries: list[tuple[int, str, bool]], *, n_frames: int, runner: Runner
 ) -> Hits: ...
+def find_ngram(corpus: Corpus, words: str, how: _How, *, runner: Runner) -> list[Hits]: ...
+def dtm(
+    corpus: Corpus,
+    how: _How,
+    *,
+    limits: tuple[int, int, int],
+    weighting: str,
+    normalize: str,
+    runner: Runner,
+) -> _Columns: ...
 def tokens(corpus: Corpus, *, runner: Runner) -> _Columns: ...
 def summary(corpus: Corpus, *, runner: Runner) -> _Columns: ...
+def variants(corpus: Corpus, *, runner: Runner) -> _Columns: ...
+def long_forms(corpus: Corpus, *, min_count: int, runner: Runner) -> _Columns: ...
 def frequency(
     corpus: Corpus, groups: _Groups, how: _How, *, per: float, level: float, runner: Runner
 ) -> _Columns: ...

@@ -6,8 +6,11 @@ import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import narwhals.stable.v2 as nw
 import numpy as np
 import pandas as pd
+
+from framelens._docvars import docvar, listed
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -18,6 +21,11 @@ if TYPE_CHECKING:
 
 #: What a document is called in every table.
 DOC = "doc"
+#: What a group is called if its values come without a name.
+GROUP = "group"
+#: The columns of a result that a column of groups would stand in the place of.
+TAKEN = ["term", "frame", "count", "docs", "n_docs", "tokens", "rate", "low", "high", "ci_method"]
+TAKEN += ["prevalence"]
 
 
 @dataclass(frozen=True)
@@ -35,24 +43,27 @@ class Groups:
 
     def columns(self, codes: NDArray[np.uint32]) -> dict[str, NDArray[Any]]:
         """Return the label columns of rows with these group numbers."""
+        for name in self.labels:
+            if name in TAKEN:
+                raise ValueError(
+                    f"by must not have the name of another column of the result, got {name!r}"
+                )
         return {name: labels[codes] for name, labels in self.labels.items()}
 
 
-def groups(corpus: Corpus, by: By) -> Groups:
+def groups(corpus: Corpus, by: By, *, warn: bool = True) -> Groups:
     """Group the documents by nothing, by document, or by one or more docvars."""
     n = len(corpus)
     if by is None:
         return Groups(np.zeros(n, dtype=np.int32), 1, {})
-    if not isinstance(by, (str, list, tuple)):
-        raise TypeError(f"by must name columns, got {type(by).__name__} {by!r}"[:100])
-    if by == DOC:
+    if isinstance(by, str) and by == DOC:
         return Groups(np.arange(n, dtype=np.int32), n, {DOC: corpus._ids})
-    names = [by] if isinstance(by, str) else list(by)
-    if not names:
-        raise ValueError("by must name at least one column, got an empty list")
-    factors = [_factor(corpus, name) for name in names]
+    names = [by_name(corpus, by)] if is_values(corpus, by) else _names(by)
+    factors = (
+        [_given(corpus, by)] if is_values(corpus, by) else [_factor(corpus, name) for name in names]
+    )
     present = np.logical_and.reduce([codes >= 0 for codes, _ in factors])
-    if not present.all():
+    if warn and not present.all():
         warnings.warn(
             f"{int((~present).sum())} of {n} documents have no value in "
             f"{', '.join(map(repr, names))} and belong to no group",
@@ -70,8 +81,46 @@ def groups(corpus: Corpus, by: By) -> Groups:
     return Groups(codes, len(unique), labels)
 
 
+def is_values(corpus: Corpus, by: Any) -> bool:
+    """Whether `by` holds a value per document, and not the names of docvars."""
+    if isinstance(by, (list, tuple)):
+        # Texts that came alone have no docvars that a list could name.
+        return not nw.from_native(corpus.docvars).columns and len(by) == len(corpus)
+    return hasattr(by, "__array__") or hasattr(by, "to_list")
+
+
+def by_name(corpus: Corpus, by: Any) -> Any:
+    """Return what a result says of `by`: the names of docvars, or what given values are called."""
+    return str(getattr(by, "name", None) or GROUP) if is_values(corpus, by) else by
+
+
+def _names(by: Any) -> list[str]:
+    if not isinstance(by, (str, list, tuple)):
+        raise TypeError(f"by must name columns, got {type(by).__name__} {by!r}"[:100])
+    names = [by] if isinstance(by, str) else list(by)
+    if not names:
+        raise ValueError("by must name at least one column, got an empty list")
+    return names
+
+
+def _given(corpus: Corpus, by: Any) -> tuple[NDArray[np.intp], NDArray[Any]]:
+    """Number the values that `by` holds itself, one per document."""
+    values = by if isinstance(by, pd.Series) else pd.Series(listed(by), dtype=object)
+    if len(values) != len(corpus):
+        raise ValueError(f"by must have one value per document ({len(corpus)}), got {len(values)}")
+    if values is by and not by.index.equals(getattr(corpus.docvars, "index", by.index)):
+        raise ValueError(
+            "by must have the index of the texts, got another one; "
+            "call .to_numpy() on it to take its values in their order"
+        )
+    return _numbered(values.infer_objects())
+
+
 def _factor(corpus: Corpus, name: str) -> tuple[NDArray[np.intp], NDArray[Any]]:
     """Number the values of a docvar in their own order."""
-    values = corpus._docvar(name, parameter="by")
+    return _numbered(docvar(corpus, name, parameter="by"))
+
+
+def _numbered(values: pd.Series[Any]) -> tuple[NDArray[np.intp], NDArray[Any]]:
     codes, uniques = pd.factorize(values, sort=True)
     return codes, np.asarray(pd.Index(uniques).infer_objects())

@@ -58,6 +58,8 @@ def _pandas_column(values: Any) -> Any:
 
 
 def _plain_column(name: str, values: Any, backend: ModuleType) -> Any:
+    if isinstance(values, nw.Series):
+        return values.to_native()
     if isinstance(values, np.ndarray) and values.dtype != object:
         return values
     values = list(values)

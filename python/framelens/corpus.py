@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 
 from framelens import _core
-from framelens._input import as_strings, check_column, given_mask, labels, shown, source, word_lists
+from framelens._docvars import assigned, kept, picked
+from framelens._input import as_strings, check_column, labels, source, word_lists
 from framelens._run import runner
 from framelens.tokenizer import Tokenizer
 
@@ -249,47 +250,46 @@ class Corpus:
         >>> len(corpus.where(corpus.docvars["date"] < "2024-07-01", outlet="Eastern Beacon")) < 13
         True
         """
-        keep = (
-            np.ones(len(self), dtype=bool)
-            if mask is None
-            else given_mask(mask, len(self), getattr(self._docvars, "index", None))
-        )
-        for name, wanted in columns.items():
-            values = self._docvar(name, parameter="where")
-            allowed = list(wanted) if isinstance(wanted, (list, tuple, set)) else [wanted]
-            known = set(values.dropna())
-            unknown = [value for value in allowed if value not in known]
-            if unknown:
-                raise ValueError(
-                    f"{name} must be one of {shown(sorted(known, key=str))}, got {unknown[0]!r}"
-                )
-            keep &= values.isin(allowed).to_numpy()
-        return self._select(np.flatnonzero(keep))
+        return self._select(kept(self, mask, columns))
+
+    def assign(self, table: Any = None, /, **columns: Any) -> Corpus:
+        """Add docvars, or replace them.
+
+        Parameters
+        ----------
+        table : DataFrame, optional
+            One row per document: pandas with the ids as its index in any order, or any table with
+            the rows in the order of the corpus.
+        **columns : value or array_like of shape (n_docs,)
+            Further columns by name.
+
+        Returns
+        -------
+        Corpus
+            A view with the new docvars; nothing is cut or copied again.
+
+        Raises
+        ------
+        ValueError
+            If `table` or a column has another number of rows, or its index names other documents.
+
+        Examples
+        --------
+        >>> import framelens as fl
+        >>> corpus = fl.Corpus({"a": "war", "b": "peace"}).assign(outlet=["X", "Y"])
+        >>> len(corpus.where(outlet="X"))
+        1
+        """
+        return self._view(self._core, self._ids, assigned(self, table, columns))
 
     def _select(self, places: NDArray[np.intp]) -> Corpus:
-        view = Corpus.__new__(Corpus)
-        table = nw.from_native(self._docvars, eager_only=True)
-        has_columns = len(table.columns) > 0
-        rows = table[places.tolist()].to_native() if has_columns else self._docvars.iloc[places]
-        view._fill(
-            self._core.select(places.astype(np.uint32)),
-            self._ids[places],
-            rows,
-            self._backend,
-            self._title,
-            self.tokenizer,
-        )
-        return view
+        core = self._core.select(places.astype(np.uint32))
+        return self._view(core, self._ids[places], picked(self._docvars, places))
 
-    def _docvar(self, name: str, *, parameter: str) -> pd.Series[Any]:
-        """Return a docvar as a pandas Series with row numbers for an index."""
-        table = nw.from_native(self._docvars, eager_only=True)
-        check_column(table.columns, name, parameter)
-        native = table.get_column(name).to_native()
-        if isinstance(native, pd.Series):
-            return native.reset_index(drop=True)
-        # As objects, so that a missing value does not make floats of whole numbers.
-        return pd.Series(table.get_column(name).to_list(), dtype=object)
+    def _view(self, core: CoreCorpus, ids: NDArray[Any], docvars: Any) -> Corpus:
+        view = Corpus.__new__(Corpus)
+        view._fill(core, ids, docvars, self._backend, self._title, self.tokenizer)
+        return view
 
 
 def _checked(tokenizer: Tokenizer | None) -> Tokenizer:

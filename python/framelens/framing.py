@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from framelens import _core
 from framelens._check import corpus_given, number
-from framelens._groups import DOC, groups
+from framelens._groups import DOC, by_name, groups
 from framelens._run import runner
 from framelens._table import decode, provenance, table
 from framelens.hits import dictionary_given, find
@@ -15,21 +15,23 @@ if TYPE_CHECKING:
     from framelens._groups import By
     from framelens.corpus import Corpus
     from framelens.dictionary import Dictionary
+    from framelens.tokenizer import Tokenizer
 
 
 def framing(
-    corpus: Corpus,
+    corpus: Corpus | Any,
     frames: Dictionary,
     *,
     by: By = DOC,
     per: float = 1000,
     ci: float = 0.95,
+    tokenizer: Tokenizer | None = None,
 ) -> Any:
     """Tell how often each group uses each frame, with an interval on every rate.
 
     Parameters
     ----------
-    corpus : Corpus
+    corpus : Corpus, or a column of texts
         Documents.
     frames : Dictionary
         What to look for.
@@ -40,6 +42,9 @@ def framing(
         Counted tokens that a rate is given for.
     ci : float, default 0.95
         Confidence level of the interval.
+
+    tokenizer : Tokenizer, optional
+        What counts as a word, if texts are given and not a Corpus.
 
     Returns
     -------
@@ -74,7 +79,7 @@ def framing(
     2    Meridian Wire      6      13
     3  The Harbor Post      4      13
     """
-    corpus_given(corpus)
+    corpus = corpus_given(corpus, tokenizer)
     grouped = groups(corpus, by)
     found_hits = find(corpus, dictionary_given(frames))
     with runner("summing up") as run:
@@ -99,5 +104,7 @@ def framing(
         "ci_method": decode(found["ci_methods"], found["ci_method"]),
         "prevalence": found["prevalence"],
     }
-    settings = provenance(corpus, "framing", frames=frames.to_dict(), by=by, per=per, ci=ci)
+    settings = provenance(
+        corpus, "framing", frames=frames.to_dict(), by=by_name(corpus, by), per=per, ci=ci
+    )
     return table(columns, backend=corpus._backend, settings=settings)

@@ -6,19 +6,20 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from framelens import _core
 from framelens._check import corpus_given, ngrams_given, number, one_of
-from framelens._groups import groups
+from framelens._groups import by_name, groups
 from framelens._run import runner
 from framelens._table import decode, provenance, table
 
 if TYPE_CHECKING:
     from framelens._groups import By
     from framelens.corpus import Corpus
+    from framelens.tokenizer import Tokenizer
 
 Within = Literal["sentence", "document"]
 
 
 def frequency(
-    corpus: Corpus,
+    corpus: Corpus | Any,
     *,
     by: By = None,
     ngrams: int | tuple[int, int] = 1,
@@ -26,6 +27,7 @@ def frequency(
     bridge: bool = False,
     per: float = 1000,
     ci: float = 0.95,
+    tokenizer: Tokenizer | None = None,
 ) -> Any:
     """Count terms and n-grams, by group, with rates and their intervals.
 
@@ -33,7 +35,7 @@ def frequency(
 
     Parameters
     ----------
-    corpus : Corpus
+    corpus : Corpus, or a column of texts
         Documents.
     by : str, list of str, "doc" or None, default None
         Docvars that make the groups; ``"doc"``: every document on its own; None: one group. A
@@ -48,6 +50,9 @@ def frequency(
         Counted tokens that a rate is given for.
     ci : float, default 0.95
         Confidence level of the interval.
+
+    tokenizer : Tokenizer, optional
+        What counts as a word, if texts are given and not a Corpus.
 
     Returns
     -------
@@ -92,7 +97,7 @@ def frequency(
     4        war      1     1  166.666667
     5    war and      1     1  166.666667
     """
-    corpus_given(corpus)
+    corpus = corpus_given(corpus, tokenizer)
     one_of("within", within, Within)
     how = (*ngrams_given(ngrams), within == "document", bool(bridge))
     grouped = groups(corpus, by)
@@ -120,7 +125,7 @@ def frequency(
     settings = provenance(
         corpus,
         "frequency",
-        by=by,
+        by=by_name(corpus, by),
         ngrams=list(ngrams_given(ngrams)),
         within=within,
         bridge=bridge,

@@ -8,7 +8,7 @@ import numpy as np
 
 from framelens import _core
 from framelens._check import corpus_given, ngrams_given, number, one_of, whole
-from framelens._groups import groups
+from framelens._groups import by_name, groups
 from framelens._input import shown
 from framelens._run import runner
 from framelens._table import decode, provenance, table
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from framelens._groups import Groups
     from framelens.corpus import Corpus
+    from framelens.tokenizer import Tokenizer
 
 Measure = Literal["g2", "log_ratio", "log_odds"]
 Unit = Literal["auto", "document", "token"]
@@ -36,7 +37,7 @@ REST = "rest"
 
 
 def keyness(
-    corpus: Corpus,
+    corpus: Corpus | Any,
     *,
     by: str,
     target: Any = None,
@@ -53,6 +54,7 @@ def keyness(
     within: Within = "sentence",
     bridge: bool = False,
     seed: int = 0,
+    tokenizer: Tokenizer | None = None,
 ) -> Any:
     """Find the terms that one group uses more, or less, than another.
 
@@ -61,7 +63,7 @@ def keyness(
 
     Parameters
     ----------
-    corpus : Corpus
+    corpus : Corpus, or a column of texts
         Documents.
     by : str
         The docvar that makes the groups.
@@ -95,6 +97,9 @@ def keyness(
         Whether n-grams reach over tokens that are not counted.
     seed : int, default 0
         Seed of the permutations.
+
+    tokenizer : Tokenizer, optional
+        What counts as a word, if texts are given and not a Corpus.
 
     Returns
     -------
@@ -140,7 +145,7 @@ def keyness(
     >>> (table["target_rate"] > table["reference_rate"]).iloc[0]
     np.True_
     """
-    corpus_given(corpus)
+    corpus = corpus_given(corpus, tokenizer)
     measures = _measures(measures)
     one_of("unit", unit, Unit)
     one_of("adjust", adjust, Adjust)
@@ -180,7 +185,7 @@ def keyness(
     settings = provenance(
         corpus,
         "keyness",
-        by=by,
+        by=by_name(corpus, by),
         target=_plain(target),
         reference=_plain(reference),
         ngrams=list(ngrams_given(ngrams)),

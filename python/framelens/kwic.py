@@ -12,20 +12,30 @@ from framelens.hits import find, name_places
 
 if TYPE_CHECKING:
     from framelens.corpus import Corpus
+    from framelens.tokenizer import Tokenizer
 
 
-def kwic(corpus: Corpus, pattern: str | list[str] | Dictionary, *, window: int = 8) -> Any:
+def kwic(
+    corpus: Corpus | Any,
+    pattern: str | list[str] | Dictionary,
+    *,
+    window: int = 8,
+    tokenizer: Tokenizer | None = None,
+) -> Any:
     """Show every occurrence of a pattern with the text around it.
 
     Parameters
     ----------
-    corpus : Corpus
+    corpus : Corpus, or a column of texts
         Documents.
     pattern : str, list of str, or Dictionary
         Words, globs and phrases as in :class:`Dictionary`. Of the patterns in a list the longest
         match at the leftmost place wins; those of a Dictionary compete inside each frame.
     window : int, default 8
         Words shown on either side; punctuation is shown and not counted.
+
+    tokenizer : Tokenizer, optional
+        What counts as a word, if texts are given and not a Corpus.
 
     Returns
     -------
@@ -54,12 +64,13 @@ def kwic(corpus: Corpus, pattern: str | list[str] | Dictionary, *, window: int =
        doc  start  end  left        node      right
     0    0     16   26  of a  multipolar  world, not
     """
-    corpus_given(corpus)
+    corpus = corpus_given(corpus, tokenizer)
     window = whole("window", window, least=0)
     frames = pattern if isinstance(pattern, Dictionary) else _one_frame(pattern)
     found = find(corpus, frames)
     with runner("reading lines") as run:
         context = found.context(corpus._core, window=window, runner=run)
+    del context["sentence"]
     if not corpus._core.has_offsets:
         del context["start"], context["end"]
     places = name_places(corpus, frames, found)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from framelens import _core
 from framelens._check import corpus_given, ngrams_given, one_of
-from framelens._groups import DOC, groups
+from framelens._groups import DOC, by_name, groups
 from framelens._run import runner
 from framelens._table import KEY, provenance
 from framelens.frequency import Within
@@ -101,7 +101,7 @@ def similarity(
         "similarity",
         method=method,
         weighting=weighting,
-        by=by,
+        by=by_name(corpus, by),
         ngrams=list(ngrams_given(ngrams)),
         within=within,
         bridge=bridge,

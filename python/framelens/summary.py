@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from framelens import _core
 from framelens._check import corpus_given
+from framelens._docvars import docvar
 from framelens._run import runner
 from framelens._table import provenance, table
 
@@ -51,6 +52,6 @@ def summary(corpus: Corpus) -> Any:
         found = _core.summary(corpus._core, runner=run)
     columns: dict[str, Any] = {"doc": corpus._ids}
     if corpus._title is not None:
-        columns["title"] = corpus._docvar(corpus._title, parameter="title").to_list()
+        columns["title"] = docvar(corpus, corpus._title, parameter="title").to_list()
     settings = provenance(corpus, "summary")
     return table(columns | found, backend=corpus._backend, settings=settings)

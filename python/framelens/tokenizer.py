@@ -12,6 +12,7 @@ from framelens._input import is_character
 Case = Literal["fold", "keep"]
 Hyphens = Literal["keep", "split", "fold"]
 Possessives = Literal["strip", "keep"]
+Spelling = Literal["us", "gb"]
 Stem = Literal["snowball"]
 Dropped = Literal["punctuation", "numbers", "symbols", "urls", "stopwords", "short"]
 
@@ -45,6 +46,11 @@ class Tokenizer:
         "United States" is one token with the term "US". The longest phrase wins; case is ignored,
         but not after ``=`` (``"=Nato"``); any white space may stand between the words, but no
         border of a sentence. A possessive ("United States'") belongs to the token.
+    spelling : {"us", "gb"} or None, default None
+        The side of the Atlantic whose spelling terms take: with ``"us"``, "defence" and "defense"
+        are the term "defense"; with either, "co-operation" is "cooperation". A list of 2,200 word
+        forms, English alone. A literal word of a pattern finds both spellings, one with ``*`` only
+        what it spells.
     stem : {"snowball"} or None, default None
         Whether terms are stems of the Snowball stemmer of `language`.
     drop : collection of str, default ("punctuation", "symbols", "urls")
@@ -95,6 +101,7 @@ class Tokenizer:
     possessives: Possessives = "strip"
     acronyms: bool = True
     variants: Mapping[str, Collection[str]] = field(default_factory=dict, hash=False)
+    spelling: Spelling | None = None
     stem: Stem | None = None
     drop: Collection[Dropped] = ("punctuation", "symbols", "urls")
     _core: _core.Tokenizer = field(init=False, repr=False, compare=False)
@@ -113,6 +120,8 @@ class Tokenizer:
             if not isinstance(kind, str):
                 raise TypeError(f"drop must hold names of kinds, got {kind!r}")
             _written("drop", kind)
+        if self.spelling not in (None, *get_args(Spelling)):
+            raise ValueError(f"spelling must be None, 'us' or 'gb', got {self.spelling!r}")
         if self.stem not in (None, *get_args(Stem)):
             raise ValueError(f"stem must be None or 'snowball', got {self.stem!r}")
         if not isinstance(self.acronyms, bool):
@@ -129,6 +138,7 @@ class Tokenizer:
             possessives=self.possessives,
             acronyms=self.acronyms,
             variants={term: list(phrases) for term, phrases in self.variants.items()},
+            spelling=self.spelling,
             stem=self.stem is not None,
             drop=list(self.drop),
         )

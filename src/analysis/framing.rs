@@ -4,6 +4,7 @@ use crate::Result;
 use crate::corpus::View;
 use crate::count::{Groups, Hits, signed, small};
 use crate::measure::interval::{RateColumns, RateSettings};
+use crate::measure::share;
 
 /// One row per frame and group: frames in the order of the dictionary, groups in theirs.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -45,7 +46,7 @@ pub fn framing(
         columns.n_docs.push(signed(of_group.docs));
         columns.tokens.push(signed(of_group.tokens));
         columns.rates.push(&sums.in_group(of_group), sums.docs, settings);
-        columns.prevalence.push(sums.docs as f64 / of_group.docs as f64);
+        columns.prevalence.push(share(sums.docs, of_group.docs));
     }
     Ok(columns)
 }

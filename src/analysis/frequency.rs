@@ -7,6 +7,9 @@ use crate::error::try_vec;
 use crate::measure::interval::{RateColumns, RateSettings};
 use crate::parallel::Job;
 
+/// Between two looks at the caller's wish to stop, in rows.
+const PATIENCE: usize = 1 << 10;
+
 /// One row per n-gram and group in which it occurs: the n-gram with most occurrences in all groups
 /// first, ties in code-point order, groups in theirs.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -63,14 +66,31 @@ pub fn frequency(
         tokens: try_vec(purpose, cells.len())?,
         rates: RateColumns::default(),
     };
-    for cell in cells {
+    for cell in &cells {
         let of_group = of_groups[cell.group as usize];
         columns.term.push(place_of[cell.gram.index()]);
         columns.group.push(cell.group);
         columns.n_docs.push(signed(of_group.docs));
         columns.tokens.push(signed(of_group.tokens));
-        let sums = cell.sums.in_group(of_group);
-        columns.rates.push(&sums, cell.sums.docs, settings);
+    }
+    // The limits are the dearest part of the table: some microseconds a row.
+    let parts = job.map_parts(
+        cells.len(),
+        |_| 1,
+        |rows| {
+            let mut rates = RateColumns::default();
+            for cell in &cells[rows] {
+                if rates.count.len().is_multiple_of(PATIENCE) {
+                    job.check()?;
+                }
+                let sums = cell.sums.in_group(of_groups[cell.group as usize]);
+                rates.push(&sums, cell.sums.docs, settings);
+            }
+            Ok(rates)
+        },
+    )?;
+    for part in parts {
+        columns.rates.append(part);
     }
     Ok(columns)
 }

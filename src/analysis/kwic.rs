@@ -19,6 +19,8 @@ pub struct KwicColumns {
     pub node: Vec<String>,
     /// The text after the node, as it stands.
     pub right: Vec<String>,
+    /// The sentence, or sentences, that the node stands in.
+    pub sentence: Vec<String>,
 }
 
 /// The text around each hit, up to `window` words on either side; `hits` must come from `view`.
@@ -43,8 +45,18 @@ pub fn kwic(view: &View, hits: &Hits, window: usize, job: &Job) -> Result<KwicCo
         columns.left.push(view.slice(place, from, node.0).trim().to_owned());
         columns.node.push(view.slice(place, node.0, node.1).to_owned());
         columns.right.push(view.slice(place, node.1, to).trim().to_owned());
+        let (from, to) = sentence(view, place, first, last);
+        columns.sentence.push(view.slice(place, from, to).to_owned());
     }
     Ok(columns)
+}
+
+/// The bytes of the sentences from that of token `first` to that of token `last`.
+fn sentence(view: &View, place: usize, first: usize, last: usize) -> (u32, u32) {
+    let doc = view.doc(place);
+    let from = (1..=first).rev().find(|&i| doc.starts_sentence(i)).unwrap_or(0);
+    let to = (last + 1..doc.len()).find(|&i| doc.starts_sentence(i)).unwrap_or(doc.len()) - 1;
+    (view.span(place, from).0, view.span(place, to).1)
 }
 
 fn is_word(view: &View, place: usize, i: usize) -> bool {

@@ -3,20 +3,28 @@
 //! Analyses do not import one another. All columns of one struct are equally long; strings are
 //! numbered wherever they repeat.
 
+mod dtm;
 mod framing;
 mod frequency;
 mod hits;
 mod keyness;
 mod kwic;
+mod long_forms;
+mod score;
 mod similarity;
 mod summary;
 mod tokens;
+mod variants;
 
+pub use dtm::{DtmColumns, DtmSettings, Indices, Norm, Weighting, dtm};
 pub use framing::{FramingColumns, framing};
 pub use frequency::{FrequencyColumns, frequency};
 pub use hits::{HitColumns, hits};
 pub use keyness::{Keyness, KeynessColumns, Unit, keyness};
 pub use kwic::{KwicColumns, kwic};
-pub use similarity::{Weighting, similarity};
+pub use long_forms::{LongFormColumns, long_forms};
+pub use score::{ScoreColumns, score};
+pub use similarity::similarity;
 pub use summary::{SummaryColumns, summary};
 pub use tokens::{TokenColumns, tokens};
+pub use variants::{VariantColumns, variants};

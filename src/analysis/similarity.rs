@@ -1,43 +1,11 @@
 //! How alike are documents or groups?
 
-use std::str::FromStr;
-
+use crate::Result;
 use crate::corpus::View;
 use crate::count::{Groups, Matrix, Ngrams, small};
 use crate::error::try_zeroed;
 use crate::measure::proximity::{Proximity, Row};
 use crate::parallel::Job;
-use crate::{Error, Result};
-
-/// What a count is worth.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Weighting {
-    /// The count itself.
-    Count,
-    /// The count times ln((1 + n) / (1 + df)) + 1, for a term in df of n rows.
-    Tfidf,
-}
-
-impl Weighting {
-    /// Names, in the order of the documentation.
-    pub const NAMES: &'static [&'static str] = &["count", "tfidf"];
-}
-
-impl FromStr for Weighting {
-    type Err = Error;
-
-    fn from_str(name: &str) -> Result<Self> {
-        match name {
-            "count" => Ok(Self::Count),
-            "tfidf" => Ok(Self::Tfidf),
-            _ => Err(Error::UnknownName {
-                parameter: "weighting",
-                got: name.to_owned(),
-                allowed: Self::NAMES,
-            }),
-        }
-    }
-}
 
 /// The likeness of every group with every group, row by row; `groups.len()` squared numbers.
 ///
@@ -48,13 +16,13 @@ pub fn similarity(
     view: &View,
     how: Ngrams,
     groups: &Groups,
-    (measure, weighting): (Proximity, Weighting),
+    (measure, tfidf): (Proximity, bool),
     job: &Job,
 ) -> Result<Vec<f64>> {
     let n = groups.len();
     let mut square: Vec<f64> = try_zeroed("the table of similarities", n.saturating_mul(n))?;
     let mut rows = rows(view, how, groups, job)?;
-    if weighting == Weighting::Tfidf {
+    if tfidf {
         weigh(&mut rows);
     }
     job.expect(n as u64);

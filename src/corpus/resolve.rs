@@ -148,7 +148,7 @@ impl<'c> Lookup<'c> {
     fn new(forms: &'c Forms, tokenizer: &'c Tokenizer) -> Self {
         let exact = Tokenizer { case: Case::Keep, stem: false, ..tokenizer.clone() };
         let mut by_term = Vec::new();
-        if tokenizer.stem {
+        if tokenizer.stem || tokenizer.spelling.is_some() {
             by_term.resize(forms.terms().len(), Vec::new());
             for form in (0..).map(FormId).take(forms.len()) {
                 by_term[forms.term(form).index()].push(form);

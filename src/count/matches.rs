@@ -100,7 +100,7 @@ impl Dictionary {
             let frame = self.entries[m.pattern].frame as usize;
             if m.first >= free[frame] && !covers.cover(frame, m) {
                 free[frame] = m.end;
-                hits.push(place, frame, m)?;
+                hits.push(place, frame, m.pattern, m.first, m.end)?;
             }
         }
         Ok(())
@@ -142,9 +142,46 @@ impl Hits {
         self.frame.is_empty()
     }
 
-    fn push(&mut self, place: usize, frame: usize, m: Match) -> Result<()> {
+    /// The hits of `frame` in the documents for which `keep` has true.
+    #[must_use]
+    pub fn only(&self, frame: u32, keep: &[bool]) -> Self {
+        self.pick(|i| {
+            self.frame[i] == frame && keep.get(self.doc[i] as usize).is_some_and(|&keep| keep)
+        })
+    }
+
+    /// The hits whose first token begins at code point `start` of its text in `view`.
+    #[must_use]
+    pub fn starting_at(&self, view: &View, start: i64) -> Self {
+        self.pick(|i| {
+            let place = self.doc[i] as usize;
+            let first = view.span(place, self.first[i] as usize).0;
+            view.code_points(place, &[first]) == [start]
+        })
+    }
+
+    fn pick(&self, is_kept: impl Fn(usize) -> bool) -> Self {
+        let kept: Vec<usize> = (0..self.len()).filter(|&i| is_kept(i)).collect();
+        let pick = |column: &[u32]| kept.iter().map(|&i| column[i]).collect();
+        Self {
+            frame: pick(&self.frame),
+            entry: pick(&self.entry),
+            doc: pick(&self.doc),
+            first: pick(&self.first),
+            end: pick(&self.end),
+        }
+    }
+
+    pub(super) fn push(
+        &mut self,
+        place: usize,
+        frame: usize,
+        entry: usize,
+        first: usize,
+        end: usize,
+    ) -> Result<()> {
         let purpose = "the table of hits";
-        let values = [frame, m.pattern, place, m.first, m.end];
+        let values = [frame, entry, place, first, end];
         let Self { frame, entry, doc, first, end } = self;
         for (column, value) in [frame, entry, doc, first, end].into_iter().zip(values) {
             reserve(purpose, column, 1)?;

@@ -116,6 +116,22 @@ impl Matrix {
         self.columns[range.clone()].iter().copied().zip(self.counts[range].iter().copied())
     }
 
+    /// Number of cells that are not zero.
+    pub fn n_cells(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// The occurrences of each n-gram, and the documents with it.
+    pub fn totals(&self) -> (Vec<u64>, Vec<u64>) {
+        let mut total = vec![0; self.grams.len()];
+        let mut with = vec![0; self.grams.len()];
+        for (gram, &count) in self.columns.iter().zip(&self.counts) {
+            total[gram.index()] += u64::from(count);
+            with[gram.index()] += 1;
+        }
+        (total, with)
+    }
+
     /// The n-grams that occur, in words and in code-point order.
     pub fn vocabulary(&self, view: &View) -> Vec<(String, GramId)> {
         let mut occurs = vec![false; self.grams.len()];

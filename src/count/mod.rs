@@ -9,9 +9,11 @@ mod groups;
 mod matches;
 mod matrix;
 mod ngram;
+mod occurrences;
 
 pub use contrast::{Comparison, Contrast, Side};
 pub use groups::{GroupSums, Groups, Tally, signed, small};
 pub use matches::{Dictionary, Entry, Hits};
 pub use matrix::{Cell, Matrix};
 pub use ngram::{GramId, Grams, Ngrams};
+pub use occurrences::{occurrences, readings};

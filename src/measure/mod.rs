@@ -12,3 +12,11 @@ pub mod association;
 pub mod interval;
 pub mod proximity;
 pub mod special;
+
+/// part / whole; NaN, and one NaN alone, if there is no whole.
+///
+/// The quotient 0 / 0 of the processor is NaN as well, but with a sign that differs between
+/// processors, and a table has the same bytes everywhere.
+pub fn share(part: u64, whole: u64) -> f64 {
+    if whole == 0 { f64::NAN } else { part as f64 / whole as f64 }
+}

@@ -21,7 +21,7 @@ pub(super) struct Tokenizer(pub(super) text::Tokenizer);
 #[pymethods]
 impl Tokenizer {
     #[new]
-    #[pyo3(signature = (*, language, case, hyphens, possessives, acronyms, variants, stem, drop))]
+    #[pyo3(signature = (*, language, case, hyphens, possessives, acronyms, variants, spelling, stem, drop))]
     fn new(
         language: &str,
         case: &str,
@@ -29,21 +29,23 @@ impl Tokenizer {
         possessives: &str,
         acronyms: bool,
         variants: BTreeMap<String, Vec<String>>,
+        spelling: Option<&str>,
         stem: bool,
         drop: Vec<PyBackedStr>,
     ) -> PyResult<Self> {
-        let settings = text::Tokenizer {
+        let tokenizer = text::Tokenizer {
             language: language.parse()?,
             case: case.parse()?,
             hyphens: hyphens.parse()?,
             possessives: possessives.parse()?,
             acronyms,
             variants: text::Variants::new(variants)?,
+            spelling: spelling.map(str::parse).transpose()?,
             stem,
             drop: text::Drop::from_names(drop.iter().map(|name| &**name))?,
         };
-        settings.check()?;
-        Ok(Self(settings))
+        tokenizer.check()?;
+        Ok(Self(tokenizer))
     }
 }
 

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use numpy::IntoPyArray;
+use numpy::{IntoPyArray, PyReadonlyArray1};
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
 use pyo3::types::PyDict;
 
 use super::columns;
 use super::corpus::{Corpus, Tokenizer};
+use super::questions::{How, ngrams};
 use super::run::Runner;
 use crate::analysis;
 use crate::corpus::Pattern;
@@ -54,8 +55,55 @@ pub(super) fn find_hits(
     Ok(Hits { hits: Arc::new(hits), n_frames })
 }
 
+/// Finds the n-gram with these words; as many occurrences as it is counted.
+#[pyfunction]
+#[pyo3(signature = (corpus, words, how, *, runner))]
+pub(super) fn find_ngram(
+    py: Python<'_>,
+    corpus: &Corpus,
+    words: &str,
+    how: How,
+    runner: &Runner,
+) -> PyResult<Vec<Hits>> {
+    let (view, how) = (&corpus.0, ngrams(how)?);
+    let found = runner.run(py, |job| {
+        let readings = count::readings(view, words, how);
+        readings.iter().map(|terms| count::occurrences(view, terms, how, job)).collect()
+    })?;
+    let found: Vec<count::Hits> = found;
+    Ok(found.into_iter().map(|hits| Hits { hits: Arc::new(hits), n_frames: 1 }).collect())
+}
+
 #[pymethods]
 impl Hits {
+    /// The hits of one frame in the documents for which `keep` has true.
+    fn of(&self, frame: u32, keep: PyReadonlyArray1<'_, bool>) -> PyResult<Self> {
+        let hits = Arc::new(self.hits.only(frame, keep.as_slice()?));
+        Ok(Self { hits, n_frames: self.n_frames })
+    }
+
+    /// The hits that begin at code point `start`; `corpus` is the one searched.
+    fn starting_at(&self, corpus: &Corpus, start: i64) -> Self {
+        let hits = self.hits.starting_at(&corpus.0, start);
+        Self { hits: Arc::new(hits), n_frames: self.n_frames }
+    }
+
+    /// A column of hits per frame, an item a document; rates if `per` is given.
+    #[pyo3(signature = (corpus, *, per, runner))]
+    fn score<'py>(
+        &self,
+        py: Python<'py>,
+        corpus: &Corpus,
+        per: Option<f64>,
+        runner: &Runner,
+    ) -> PyResult<Vec<Bound<'py, PyAny>>> {
+        let score = |_: &_| analysis::score(&corpus.0, &self.hits, self.n_frames, per);
+        let table = runner.run(py, score)?;
+        let counts = table.counts.into_iter().map(|column| column.into_pyarray(py).into_any());
+        let rates = table.rates.into_iter().map(|column| column.into_pyarray(py).into_any());
+        Ok(if per.is_some() { rates.collect() } else { counts.collect() })
+    }
+
     fn __len__(&self) -> usize {
         self.hits.len()
     }
@@ -111,6 +159,7 @@ impl Hits {
                 ("left", table.left.into_pyobject(py)?.into_any()),
                 ("node", table.node.into_pyobject(py)?.into_any()),
                 ("right", table.right.into_pyobject(py)?.into_any()),
+                ("sentence", table.sentence.into_pyobject(py)?.into_any()),
             ],
         )
     }

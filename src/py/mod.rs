@@ -6,11 +6,13 @@
 mod arrow;
 mod corpus;
 mod dictionary;
+mod dtm;
 mod error;
 mod keyness;
 mod questions;
 mod run;
 mod strings;
+mod variants;
 
 use pyo3::prelude::*;
 use pyo3::types::{IntoPyDict, PyDict};
@@ -28,7 +30,7 @@ mod _core {
     use pyo3::prelude::*;
     use pyo3::types::{PyDict, PyTuple};
 
-    use crate::analysis::{Unit, Weighting};
+    use crate::analysis::{Norm, Unit, Weighting};
     use crate::measure::association::Measure;
     use crate::measure::proximity::Proximity;
     use crate::resample::adjust::Adjust;
@@ -37,7 +39,9 @@ mod _core {
     #[pymodule_export]
     use super::corpus::{Corpus, Tokenizer};
     #[pymodule_export]
-    use super::dictionary::{Hits, check_pattern, find_hits};
+    use super::dictionary::{Hits, check_pattern, find_hits, find_ngram};
+    #[pymodule_export]
+    use super::dtm::dtm;
     #[pymodule_export]
     use super::error::InternalError;
     #[pymodule_export]
@@ -46,6 +50,8 @@ mod _core {
     use super::questions::{framing, frequency, similarity, summary, tokens};
     #[pymodule_export]
     use super::run::{Runner, burn_for_test, panic_for_test};
+    #[pymodule_export]
+    use super::variants::{long_forms, variants};
 
     #[pymodule_export]
     #[allow(non_upper_case_globals)]
@@ -60,11 +66,13 @@ mod _core {
             ("measures", Measure::NAMES),
             ("method", Proximity::NAMES),
             ("weighting", Weighting::NAMES),
+            ("normalize", Norm::NAMES),
             ("unit", Unit::NAMES),
             ("adjust", Adjust::NAMES),
             ("case", text::Case::NAMES),
             ("hyphens", text::Hyphens::NAMES),
             ("possessives", text::Possessives::NAMES),
+            ("spelling", text::Spelling::NAMES),
             ("drop", text::Drop::NAMES),
         ] {
             names.set_item(parameter, PyTuple::new(py, list)?)?;

@@ -8,7 +8,7 @@ use super::columns;
 use super::corpus::Corpus;
 use super::dictionary::Hits;
 use super::run::Runner;
-use crate::analysis;
+use crate::analysis::{self, Weighting};
 use crate::count::{Groups, Ngrams};
 use crate::measure::interval::{RateColumns, RateSettings};
 
@@ -162,7 +162,8 @@ pub(super) fn similarity<'py>(
     runner: &Runner,
 ) -> PyResult<Bound<'py, PyAny>> {
     let groups = Groups::new(&corpus.0, groups.0.as_slice()?, groups.1)?;
-    let (how, measure) = (ngrams(how)?, (method.parse()?, weighting.parse()?));
+    let tfidf = weighting.parse::<Weighting>()? == Weighting::Tfidf;
+    let (how, measure) = (ngrams(how)?, (method.parse()?, tfidf));
     let square =
         runner.run(py, |job| analysis::similarity(&corpus.0, how, &groups, measure, job))?;
     Ok(square.into_pyarray(py).into_any())

@@ -35,6 +35,7 @@ mod offset;
 mod role;
 mod sentence;
 mod settings;
+mod spelling;
 mod stop;
 mod term;
 mod variant;
@@ -46,6 +47,7 @@ pub use kind::Kind;
 pub use language::Language;
 pub use offset::{CodePoints, char_len};
 pub use settings::{Case, Drop, Hyphens, Possessives, Tokenizer};
+pub use spelling::Spelling;
 pub use variant::Variants;
 
 /// What the cut of a text depends on besides the settings, as (name, version).

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Language, Variants};
+use super::{Language, Spelling, Variants};
 use crate::{Error, Result};
 
 /// An enum whose variants have names that callers write.
@@ -152,6 +152,8 @@ pub struct Tokenizer {
     pub acronyms: bool,
     /// Words that stand for a term; several of them become one token.
     pub variants: Variants,
+    /// The side of the Atlantic whose spelling terms take; English alone has two.
+    pub spelling: Option<Spelling>,
     /// Whether terms are stems (Snowball).
     pub stem: bool,
     /// Which tokens are not counted.
@@ -168,6 +170,7 @@ impl Tokenizer {
             possessives: Possessives::Strip,
             acronyms: false,
             variants: Variants::NONE,
+            spelling: None,
             stem: false,
             drop: Drop {
                 punctuation: false,
@@ -189,6 +192,10 @@ impl Tokenizer {
         let language = self.language.name();
         if self.stem && self.language.stemmer().is_none() {
             return Err(Error::invalid("stem", true, format!("false for language {language:?}")));
+        }
+        if let Some(spelling) = self.spelling.filter(|_| self.language != Language::English) {
+            let wanted = format!("none for language {language:?}");
+            return Err(Error::invalid("spelling", format!("{:?}", spelling.name()), wanted));
         }
         if self.drop.stopwords && !self.language.has_stop_words() {
             let wanted = format!("without it for language {language:?}, which has no list");

@@ -26,15 +26,22 @@ impl Tokenizer {
             return Cow::Owned(term.to_owned());
         }
         let fold = self.case == Case::Fold;
-        let term = self.entry(surface, fold);
+        let term = self.respelt(self.entry(surface, fold));
         if !self.stem {
             return term;
         }
-        let key = if fold { term } else { self.entry(surface, true) };
+        let key = if fold { term } else { self.respelt(self.entry(surface, true)) };
         if is_acronym(&key) {
             return key;
         }
         self.stem_of(&key).map_or(key, Cow::Owned)
+    }
+
+    fn respelt<'s>(&self, word: Cow<'s, str>) -> Cow<'s, str> {
+        match self.spelling.and_then(|side| side.respell(&word)) {
+            Some(respelt) => Cow::Owned(respelt),
+            None => word,
+        }
     }
 
     /// What patterns are matched against: as the term, but always folded and never stemmed.

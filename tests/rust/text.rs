@@ -3,7 +3,8 @@
 use std::time::{Duration, Instant};
 
 use framelens::text::{
-    Case, CodePoints, Drop, Hyphens, Kind, Language, Piece, Possessives, Tokenizer, Variants,
+    Case, CodePoints, Drop, Hyphens, Kind, Language, Piece, Possessives, Spelling, Tokenizer,
+    Variants,
 };
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
@@ -77,6 +78,7 @@ fn any_tokenizer() -> impl Strategy<Value = Tokenizer> {
     (language, hyphens, possessives, flags).prop_map(
         |(language, hyphens, possessives, (keep, stem, all, acronyms, listed))| Tokenizer {
             acronyms,
+            spelling: (language == Language::English && all).then_some(Spelling::American),
             variants: if listed { hard_variants() } else { Variants::NONE },
             language,
             case: if keep { Case::Keep } else { Case::Fold },

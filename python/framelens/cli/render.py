@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import shutil
-import unicodedata
 from typing import TYPE_CHECKING
 
 import pandas as pd
+
+from framelens import _digest as digest
+from framelens._digest import MAX_DOCS
+from framelens._plain import ACTING, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framelens._comparison import Comparison
 
-#: Rows of a table of documents, terms of a group.
-MAX_DOCS = 30
-MAX_TERMS = 10
-MARGIN = 34
+#: Signs: of a document's name at most, of the text beside a node at least, of a node with blanks.
+LONGEST_NAME, MARGIN, NODE = 28, 24, 16
 
 
 def render(found: Comparison, max_lines: int) -> Iterator[str]:
@@ -33,9 +34,14 @@ def heading(text: str) -> str:
     return f"\n{text}\n{'-' * len(text)}"
 
 
+def terminal_width() -> int:
+    """Return how many signs stand in a line."""
+    return max(shutil.get_terminal_size((110, 40)).columns, 60)
+
+
 def grid(table: pd.DataFrame, *, index: bool = True) -> str:
     """Lay a table out in blocks of columns that fit the terminal."""
-    width = max(shutil.get_terminal_size((110, 40)).columns, 60)
+    width = terminal_width()
     blocks: list[str] = []
     start = 0
     with pd.option_context("display.max_colwidth", 44):
@@ -49,43 +55,27 @@ def grid(table: pd.DataFrame, *, index: bool = True) -> str:
                 block, end = wider, end + 1
             blocks.append(block)
             start = end
-    return "\n\n".join(blocks)
-
-
-def plain(text: str) -> str:
-    """Make one line of a text: control signs could move the cursor or ring the bell."""
-    shown = (" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text)
-    return " ".join("".join(shown).split())
+    return ACTING.sub(" ", "\n\n".join(blocks))
 
 
 def _documents(found: Comparison) -> Iterator[str]:
-    table = found.summary
-    missing = int(table["missing"].sum())
     yield heading("Documents")
-    without = f", {missing} without text" if missing else ""
-    yield f"{len(table)} documents{without}, {table['counted'].sum():,} words counted"
+    yield digest.total(found)
+    table = digest.documents(found)
+    for name in table.columns.intersection(["doc", "title"]):
+        table = table.assign(**{name: table[name].map(plain)})
+    yield grid(table.head(MAX_DOCS), index=False)
     if len(table) > MAX_DOCS:
-        sizes = found.framing.drop_duplicates(found.by).set_index(found.by)[["n_docs", "tokens"]]
-        yield grid(sizes.rename(columns={"tokens": "words"}).head(MAX_DOCS))
-        if len(sizes) > MAX_DOCS:
-            yield f"… and {len(sizes) - MAX_DOCS} more"
-        return
-    columns = [name for name in ("doc", "title") if name in table]
-    shown = table[[*columns, "chars", "counted", "types", "sentences"]]
-    shown = shown.rename(columns={"counted": "words"})
-    for name in columns:
-        shown = shown.assign(**{name: shown[name].astype(str).map(plain)})
-    yield grid(shown, index=False)
+        yield f"… and {len(table) - MAX_DOCS} more"
 
 
 def _frames(found: Comparison) -> Iterator[str]:
     table, by = found.framing, found.by
-    settings = found.framing.attrs.get("framelens", {})
-    per, ci = settings.get("per", 1000), settings.get("ci", 0.95)
+    per, interval = digest.rates(found)
     yield heading("Frames")
     name = found.frames.name or "of your own"
-    yield f"dictionary: {name}"
-    yield f"hits, and hits per {per:,} words with their {ci:.0%} interval"
+    yield f"dictionary: {plain(name)}"
+    yield f"hits, and hits per {per:,} words with their {interval}"
     cells = (
         table["count"].map("{:,}".format)
         + "  "
@@ -105,8 +95,7 @@ def _frames(found: Comparison) -> Iterator[str]:
         wide = wide.iloc[:, :MAX_DOCS]
         yield f"(the first {MAX_DOCS} of {more + MAX_DOCS}; compare groups with --by)"
     yield grid(wide)
-    methods = table["ci_method"].value_counts()
-    yield "intervals: " + "; ".join(f"{method} ({n})" for method, n in methods.items())
+    yield f"intervals: {digest.methods(found)}"
     if len(found.entries):
         shown = found.entries.iloc[:, :MAX_DOCS]
         shown.columns.name, shown.index.names = None, [None, None]
@@ -115,20 +104,14 @@ def _frames(found: Comparison) -> Iterator[str]:
 
 
 def _terms(found: Comparison) -> Iterator[str]:
-    yield heading(f"Terms that set each {found.by} apart")
+    yield heading(f"Terms that set each {plain(found.by)} apart")
     if found.keyness is None:
         yield f"(not compared: {found.n_groups} groups)"
         return
-    columns = ["term", "target", "reference", "g2", "log_ratio", "log_ratio_low"]
-    columns += ["log_ratio_high"]
-    columns += [name for name in ("p", "q") if found.keyness[name].notna().any()]
-    methods = []
-    for group, table in found.keyness.groupby(found.by, sort=True):
-        top = table[table["g2"] > 0].head(MAX_TERMS)
-        methods += [method for method in table["p_method"].unique() if method not in methods]
-        yield f"\n{group}"
-        yield grid(top[columns].round(3), index=False) if len(top) else "(none)"
-    yield "\np: " + "; ".join(methods)
+    for group, top in digest.telling(found):
+        yield f"\n{plain(group)}"
+        yield grid(top.round(3), index=False) if len(top) else "(none)"
+    yield f"\np: {digest.chance(found)}"
 
 
 def _likeness(found: Comparison) -> Iterator[str]:
@@ -136,24 +119,31 @@ def _likeness(found: Comparison) -> Iterator[str]:
     if found.similarity is None:
         yield f"(not compared: {found.n_groups} groups)"
         return
-    yield "cosine of tf-idf: 1 the same words in the same shares, 0 no word in common"
+    yield digest.COSINE
     shown = found.similarity.round(3)
     shown.index.name = shown.columns.name = None
     yield grid(shown)
+
+
+def concordance(lines: pd.DataFrame) -> Iterator[str]:
+    """Lay lines out around their nodes."""
+    names = lines["doc"].map(plain)
+    width = min(names.str.len().max(), LONGEST_NAME)
+    margin = max((terminal_width() - width - NODE) // 2, MARGIN)
+    left = lines["left"].map(plain).str[-margin:]
+    left = left.str.rjust(left.str.len().max())
+    right = lines["right"].map(plain).str[:margin]
+    node = lines["node"].map(plain)
+    yield from names.str[:width].str.ljust(width) + "  " + left + " [" + node + "] " + right
 
 
 def _concordance(found: Comparison, max_lines: int) -> Iterator[str]:
     yield heading("Lines")
     for frame in found.frames.frames:
         lines = found.lines[found.lines["frame"] == frame]
-        yield f"\n{frame}: {len(lines)}"
+        yield f"\n{plain(frame)}: {len(lines)}"
         shown = lines.head(max_lines)
         if len(shown):
-            names = shown["doc"].astype(str).map(plain)
-            width = min(names.str.len().max(), 28)
-            left = shown["left"].map(plain).str[-MARGIN:].str.rjust(MARGIN)
-            right = shown["right"].map(plain).str[:MARGIN]
-            node = shown["node"].map(plain)
-            yield from names.str[:width].str.ljust(width) + "  " + left + " [" + node + "] " + right
+            yield from concordance(shown)
         if len(lines) > max_lines:
             yield f"… {len(lines) - max_lines} more: --lines {len(lines)}"

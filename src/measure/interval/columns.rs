@@ -71,11 +71,28 @@ impl RateColumns {
         self.rate.push(sums.rate() * settings.per);
         self.low.push(interval.low * settings.per);
         self.high.push(interval.high * settings.per);
-        let known = self.methods.iter().position(|m| *m == method).unwrap_or_else(|| {
-            self.methods.push(method);
+        let number = self.number(&method);
+        self.method.push(number);
+    }
+
+    /// Appends the rows of `later`.
+    pub fn append(&mut self, later: Self) {
+        self.count.extend(later.count);
+        self.docs.extend(later.docs);
+        self.rate.extend(later.rate);
+        self.low.extend(later.low);
+        self.high.extend(later.high);
+        let ours: Vec<u32> = later.methods.iter().map(|method| self.number(method)).collect();
+        self.method.extend(later.method.into_iter().map(|method| ours[method as usize]));
+    }
+
+    /// The place of `method` among those that occur.
+    fn number(&mut self, method: &str) -> u32 {
+        let known = self.methods.iter().position(|known| known == method).unwrap_or_else(|| {
+            self.methods.push(method.to_owned());
             self.methods.len() - 1
         });
         // There are a handful of methods.
-        self.method.push(u32::try_from(known).unwrap_or(u32::MAX));
+        u32::try_from(known).unwrap_or(u32::MAX)
     }
 }

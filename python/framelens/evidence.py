@@ -1,0 +1,270 @@
+"""Which lines are behind a number?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import narwhals.stable.v2 as nw
+import numpy as np
+import pandas as pd
+
+from framelens import _core
+from framelens._check import corpus_given, whole
+from framelens._groups import DOC, groups
+from framelens._input import shown
+from framelens._run import runner
+from framelens._table import KEY, provenance, table
+from framelens.dictionary import Dictionary
+from framelens.hits import dictionary_given, find
+from framelens.keyness import REST
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from framelens._groups import Groups
+    from framelens.corpus import Corpus
+
+    Row = Mapping[str, Any] | pd.Series[Any]
+    Sides = list[tuple[str | None, _core.Hits]]
+
+#: The tables whose rows have lines behind them.
+TABLES = ("frequency", "framing", "keyness", "kwic", "hits")
+
+
+def evidence(
+    corpus: Corpus,
+    row: Row,
+    frames: Dictionary | None = None,
+    *,
+    settings: Mapping[str, Any] | None = None,
+    window: int = 8,
+) -> Any:
+    """Show the lines behind one row of a table: exactly as many as the row counts.
+
+    Parameters
+    ----------
+    corpus : Corpus
+        The corpus that the table was made of.
+    row : pandas.Series or mapping
+        A row of what :func:`frequency`, :func:`framing`, :func:`keyness`, :func:`kwic` or
+        :func:`hits` returned: ``table.iloc[3]``, or a dict of column to value.
+    frames : Dictionary, optional
+        For rows of :func:`framing`; the one that the table was made with if not given.
+    settings : mapping, optional
+        What :func:`framelens.settings` says of the table; needed where the row does not carry it
+        (a dict, a row of polars).
+    window : int, default 8
+        Words shown on either side.
+
+    Returns
+    -------
+    DataFrame, one row per occurrence, by document and place
+        ``side`` (str, "target" or "reference"; rows of keyness only), ``doc`` (id), ``start`` and
+        ``end`` (int64, code points of the node), ``left``, ``node``, ``right`` and ``sentence``
+        (str, as they stand in the text).
+
+    Raises
+    ------
+    ValueError
+        If the settings are missing or are those of another corpus, or the row names something that
+        is not there; the message says what.
+    TypeError
+        If `row` is not a row.
+
+    Notes
+    -----
+    A row of :func:`kwic` or :func:`hits` needs offsets, which a corpus of tokens has not. Where a
+    term of such a corpus holds a space, "a b" may be one word or two: of two readings with the same
+    numbers the one of more words is shown.
+
+    Cost: one pass over the tokens.
+
+    Examples
+    --------
+    >>> import framelens as fl
+    >>> corpus = fl.load_sample()
+    >>> table = fl.framing(corpus, fl.sample_frames(), by="outlet")
+    >>> row = table.iloc[0]
+    >>> int(row["count"]), len(fl.evidence(corpus, row))
+    (6, 6)
+    """
+    corpus = corpus_given(corpus)
+    if isinstance(row, pd.DataFrame) or not isinstance(row, (Mapping, pd.Series)):
+        raise TypeError(
+            f"row must be one row of a table, such as table.iloc[0], got {type(row).__name__}"
+        )
+    if frames is not None:
+        dictionary_given(frames)
+    known = _settings(corpus, row, settings)
+    sides = _FINDERS[known["function"]](corpus, row, known, frames)
+    parts = []
+    for side, found in sides:
+        with runner("reading lines") as run:
+            context = found.context(
+                corpus._core, window=whole("window", window, least=0), runner=run
+            )
+        if not corpus._core.has_offsets:
+            del context["start"], context["end"]
+        head = {} if side is None else {"side": np.full(len(found), side, dtype=object)}
+        parts.append(head | {"doc": corpus._ids[found.places()["doc"]]} | context)
+    columns = {
+        name: np.concatenate([np.asarray(part[name], dtype=_dtype(part[name])) for part in parts])
+        for name in parts[0]
+    }
+    made = provenance(corpus, "evidence", of=known["function"], window=window)
+    return table(columns, backend=corpus._backend, settings=made)
+
+
+def _dtype(values: Any) -> Any:
+    return object if isinstance(values, list) else values.dtype
+
+
+def _settings(corpus: Corpus, row: Row, given: Mapping[str, Any] | None) -> Mapping[str, Any]:
+    if given is not None and not isinstance(given, Mapping):
+        raise TypeError(f"settings must be those of the table, got {given!r}")
+    known = given or getattr(row, "attrs", {}).get(KEY)
+    if not known:
+        raise ValueError(
+            "settings must say how the table was made, and the row does not carry them; "
+            "pass settings=framelens.settings(table)"
+        )
+    if known.get("function") not in TABLES:
+        raise ValueError(
+            f"row must be of one of {', '.join(TABLES)}, got one of {known.get('function')!r}"
+        )
+    if known["corpus"] != corpus._core.hash:
+        raise ValueError("corpus must be the one that the table was made of, got another one")
+    return known
+
+
+def _value(row: Row, column: str) -> Any:
+    if column not in row:
+        raise ValueError(f"row must have the column {column!r}, got {shown(row.keys())}")
+    return row[column]
+
+
+def _members(corpus: Corpus, row: Row, known: Mapping[str, Any]) -> NDArray[np.bool_]:
+    """Return which documents are of the row's group."""
+    grouped = _grouped(corpus, known)
+    wanted = np.ones(grouped.n, dtype=bool)
+    for name, labels in grouped.labels.items():
+        wanted &= _equal(labels, _value(row, name))
+    number = np.flatnonzero(wanted)
+    if not number.size:
+        names = {name: _value(row, name) for name in grouped.labels}
+        raise ValueError(f"row must name a group of the corpus, got {names}")
+    return np.asarray(grouped.codes == number[0])
+
+
+def _frequency(corpus: Corpus, row: Row, known: Mapping[str, Any], _: Dictionary | None) -> Sides:
+    members = _members(corpus, row, known)
+    return _counted(_ngram(corpus, row, known), [(None, members, _value(row, "count"))])
+
+
+def _keyness(corpus: Corpus, row: Row, known: Mapping[str, Any], _: Dictionary | None) -> Sides:
+    grouped = _grouped(corpus, known)
+    labels = grouped.labels[known["by"]]
+    target = known["target"] if known["target"] is not None else _value(row, known["by"])
+    is_target = _codes_of(grouped.codes, labels, target)
+    is_reference = (grouped.codes >= 0) & ~is_target
+    # A group may be called "rest"; it is meant only where one target was named.
+    if known["reference"] != REST or (known["target"] is not None and REST in labels.tolist()):
+        is_reference = _codes_of(grouped.codes, labels, known["reference"])
+    sides = (("target", is_target), ("reference", is_reference))
+    wanted = [(side, keep, _value(row, side)) for side, keep in sides]
+    return _counted(_ngram(corpus, row, known), wanted)
+
+
+def _grouped(corpus: Corpus, known: Mapping[str, Any]) -> Groups:
+    names = [known["by"]] if isinstance(known["by"], str) else known["by"] or []
+    absent = set(names) - {DOC, *nw.from_native(corpus.docvars).columns}
+    if absent:
+        raise ValueError(
+            f"corpus must have the docvar {min(absent)!r}, by which the table was grouped; "
+            "add it with corpus.assign"
+        )
+    # Documents without a group were told of when the table was made.
+    return groups(corpus, known["by"], warn=False)
+
+
+def _equal(labels: NDArray[Any], value: Any) -> NDArray[np.bool_]:
+    """Compare item by item; a label may be a tuple."""
+    if labels.dtype == object:
+        return np.array([label == value for label in labels.tolist()], dtype=bool)
+    return np.asarray(labels == value)
+
+
+def _codes_of(codes: NDArray[np.int32], labels: NDArray[Any], label: Any) -> NDArray[np.bool_]:
+    numbers = [
+        n for n, known in enumerate(labels.tolist()) if known == label or str(known) == label
+    ]
+    if not numbers:
+        raise ValueError(f"row must name a group of the corpus, got {label!r}")
+    return np.asarray(codes == numbers[0])
+
+
+def _ngram(corpus: Corpus, row: Row, known: Mapping[str, Any]) -> list[_core.Hits]:
+    shortest, longest = known["ngrams"]
+    how = (shortest, longest, known["within"] == "document", known["bridge"])
+    with runner("looking for the words") as run:
+        return _core.find_ngram(corpus._core, _value(row, "term"), how, runner=run)
+
+
+def _counted(found: list[_core.Hits], wanted: Sequence[tuple[str | None, Any, Any]]) -> Sides:
+    """Return the hits of the reading that the row counts; nearly always there is only one."""
+    for hits in found:
+        kept = [(side, hits.of(0, keep)) for side, keep, _ in wanted]
+        if all(len(part) == w[2] for (_, part), w in zip(kept, wanted, strict=True)):
+            return kept
+    counts = " and ".join(str(count) for *_, count in wanted)
+    raise ValueError(
+        f"row must be of this corpus, got one that counts {counts} lines that are not there"
+    )
+
+
+def _framing(
+    corpus: Corpus, row: Row, known: Mapping[str, Any], frames: Dictionary | None
+) -> Sides:
+    frames = frames or Dictionary(known["frames"])
+    frame = _value(row, "frame")
+    if frame not in frames.frames:
+        raise ValueError(f"row must have a frame of the dictionary, got {frame!r}")
+    found = find(corpus, frames).of(frames.frames.index(frame), _members(corpus, row, known))
+    if len(found) != _value(row, "count"):
+        raise ValueError(
+            f"row must be of this corpus and dictionary, got one that counts {row['count']} lines "
+            f"where there are {len(found)}"
+        )
+    return [(None, found)]
+
+
+def _line(corpus: Corpus, row: Row, known: Mapping[str, Any], _: Dictionary | None) -> Sides:
+    if not corpus._core.has_offsets:
+        raise ValueError("corpus must have offsets to find one line again, got one made of tokens")
+    asked = known["frames" if known["function"] == "hits" else "pattern"]
+    frames = Dictionary(asked if isinstance(asked, dict) else {"pattern": _listed(asked)})
+    frame = _value(row, "frame") if isinstance(asked, dict) else "pattern"
+    if frame not in frames.frames:
+        raise ValueError(f"row must have a frame of the dictionary, got {frame!r}")
+    doc, start = _value(row, "doc"), _value(row, "start")
+    found = find(corpus, frames).of(frames.frames.index(frame), _equal(corpus._ids, doc))
+    line = found.starting_at(corpus._core, int(start))
+    if not len(line):
+        raise ValueError(f"row must be a line of this corpus, got {start} in {doc!r}")
+    return [(None, line)]
+
+
+def _listed(pattern: Any) -> list[str]:
+    return [pattern] if isinstance(pattern, str) else list(pattern)
+
+
+_FINDERS = {
+    "frequency": _frequency,
+    "framing": _framing,
+    "keyness": _keyness,
+    "kwic": _line,
+    "hits": _line,
+}

@@ -1,0 +1,126 @@
+"""What do all plots share: the library, the table, names, colours?"""
+
+from __future__ import annotations
+
+import importlib.util
+from typing import TYPE_CHECKING, Any, Literal
+
+import narwhals.stable.v2 as nw
+import pandas as pd
+
+from framelens._plain import plain
+from framelens._table import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from matplotlib.axes import Axes
+
+    Layout = Literal["constrained", "compressed"]
+
+#: Okabe and Ito's colours that can be told apart by everybody, without the yellow that fades on
+#: white; every colour comes with a shape of its own.
+PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000")
+MARKERS = "os^DvPX"
+INK, FAINT, BAND = "#222222", "#777777", "#f4f4f4"
+OVER, UNDER = PALETTE[0], PALETTE[1]
+SMALL, TINY = 9, 7.5
+#: Longer names lose their middle.
+LONGEST = 30
+JOINT = " · "
+#: Intervals that are known to be too narrow say one of these words in their method.
+UNSURE = "bursty|poisson"
+
+
+def needs_matplotlib() -> None:
+    """Raise unless matplotlib is there."""
+    if importlib.util.find_spec("matplotlib") is None:
+        raise ImportError("plots need matplotlib: pip install 'framelens[plot]'")
+
+
+def checked(table: Any, function: str, columns: Sequence[str]) -> pd.DataFrame:
+    """Return the table as pandas; raise unless it has rows and the columns of `function`."""
+    frame = as_pandas(table, function)
+    missing = [name for name in columns if name not in frame.columns]
+    if missing:
+        raise ValueError(
+            f"table must be a table of framelens.{function}, it has no column {missing[0]!r}"
+        )
+    if not len(frame):
+        raise ValueError("table must have at least one row, got none")
+    return frame
+
+
+def as_pandas(table: Any, function: str) -> pd.DataFrame:
+    """Return a table of any library as pandas."""
+    try:
+        frame: pd.DataFrame = nw.from_native(table, eager_only=True).to_pandas()
+    except (TypeError, AttributeError) as error:
+        raise TypeError(
+            f"table must be a table of framelens.{function}, got {type(table).__name__}"
+        ) from error
+    return frame
+
+
+def known_settings(table: Any) -> dict[str, Any]:
+    """Return the settings of a table; none if it has lost them."""
+    try:
+        return settings(table)
+    except ValueError:
+        return {}
+
+
+def between(frame: pd.DataFrame, first: str, ends: Sequence[str]) -> list[str]:
+    """Return the columns after `first` and before any of `ends`: those that name the group."""
+    names = list(frame.columns)
+    start = names.index(first) + 1
+    places = [names.index(end) for end in ends if end in names]
+    return names[start : min(place for place in places if place >= start)]
+
+
+def names_of(frame: pd.DataFrame, columns: list[str]) -> pd.Series[str]:
+    """Return one name a row, of one or more columns."""
+    parts = [frame[column].map(name_of) for column in columns]
+    joined = parts[0]
+    for part in parts[1:]:
+        joined = joined + JOINT + part
+    return joined
+
+
+def name_of(value: Any) -> str:
+    """Say a group's name; a day has no hour."""
+    if isinstance(value, pd.Timestamp) and value == value.normalize():
+        return str(value.date())
+    return str(value)
+
+
+def shorten(name: Any, longest: int = LONGEST) -> str:
+    """Write a name in one line that matplotlib takes as it stands, without formulas."""
+    line = plain(name)
+    if len(line) > longest:
+        tail = longest // 3
+        line = f"{line[: longest - tail - 1]}…{line[-tail:]}"
+    return line.replace("$", r"\$")
+
+
+def axes(ax: Axes | None, size: tuple[float, float], layout: Layout = "constrained") -> Axes:
+    """Return the Axes given, or new ones of this size in inches."""
+    if ax is not None:
+        return ax
+    import matplotlib.pyplot as plt
+
+    return plt.subplots(figsize=size, layout=layout)[1]
+
+
+def quiet(ax: Axes) -> None:
+    """Leave only the lines that carry something."""
+    for side in ("top", "right", "left"):
+        ax.spines[side].set_visible(False)
+    ax.tick_params(axis="y", length=0, labelsize=SMALL)
+    ax.tick_params(axis="x", labelsize=SMALL, colors=INK)
+    ax.set_axisbelow(True)
+
+
+def interval_label(how: dict[str, Any]) -> str:
+    """Say which interval the whiskers are."""
+    return f"{how['ci'] * 100:g}% interval" if "ci" in how else "interval"

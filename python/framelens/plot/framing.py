@@ -1,0 +1,226 @@
+"""How does the use of frames look, with its uncertainty?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+import pandas as pd
+
+from framelens.plot import _shared as shared
+
+if TYPE_CHECKING:
+    from matplotlib.artist import Artist
+    from matplotlib.axes import Axes
+
+NEEDED = ("frame", "rate", "low", "high", "ci_method")
+NUMBERS = ("count", "docs", "n_docs", "tokens", "rate", "low")
+#: Where an interval ends beyond so many times the largest rate, the axis ends at the second number.
+LONGEST_WHISKER, CUT_WHISKER = 4.0, 2.5
+#: Width of the plot, and of a sign of the legend, in inches.
+WIDTH, SIGN = 8.0, 0.075
+NARROW = "open, dashed: interval too narrow"
+ROW, GAP, HEADING = 0.19, 0.13, 0.24
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """Where each row stands, from the top, in inches."""
+
+    rows: pd.DataFrame
+    #: Frame or group: place on the axis and name.
+    ticks: list[tuple[float, str]]
+    #: Names of blocks: place and name; none if the ticks name the blocks.
+    headings: list[tuple[float, str]]
+    #: Top and bottom of each block.
+    blocks: list[tuple[float, float]]
+    coloured: bool
+
+    @property
+    def height(self) -> float:
+        return self.blocks[-1][1]
+
+
+def framing(table: Any, *, ax: Axes | None = None) -> Axes:
+    """Draw the rates of a table of frames as points with their intervals.
+
+    One block a frame, one point a group. Up to seven groups have colours and shapes; more have a
+    line with their name each. An open point with a dashed whisker stands for an interval that is
+    known to be too narrow: its method is Poisson, or ``bursty``. An interval that would leave the
+    others no room is cut and ends in an arrow.
+
+    Parameters
+    ----------
+    table : DataFrame
+        A table of :func:`framelens.framing` (pandas, polars or pyarrow), or some of its rows.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; new ones whose height follows the number of rows if not given.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+
+    Raises
+    ------
+    TypeError, ValueError
+        If `table` is not a table of frames, or has no row.
+    ImportError
+        If matplotlib is missing: ``pip install 'framelens[plot]'``.
+
+    Notes
+    -----
+    A row without a rate is shown as "no data". The axis is labelled by the settings of the table,
+    so a table that has lost them is labelled "rate".
+
+    Examples
+    --------
+    >>> import framelens as fl
+    >>> frames = fl.Dictionary({"hegemony": ["hegemon*"], "sanctions": ["sanction*"]})
+    >>> ax = fl.plot.framing(fl.framing(fl.load_sample(), frames, by="outlet"))
+    >>> ax.get_xlabel()
+    'hits per 1,000 words, with 95% interval'
+    """
+    shared.needs_matplotlib()
+    layout, how = _layout(table), shared.known_settings(table)
+    ax = shared.axes(ax, _size(layout))
+    for number, (top, bottom) in enumerate(layout.blocks):
+        if number % 2 == 0 and len(layout.blocks) > 1:
+            ax.axhspan(top, bottom, color=shared.BAND, lw=0, zorder=0)
+    limit = _limit(layout.rows)
+    handles = _points(ax, layout, limit)
+    _axes_of(ax, layout, limit, how)
+    if handles:
+        _legend(ax, handles)
+    return ax
+
+
+def size(table: Any) -> tuple[float, float]:
+    """Return the width and height in inches that the plot of this table needs."""
+    return _size(_layout(table))
+
+
+def _size(layout: _Layout) -> tuple[float, float]:
+    lines = 1
+    if layout.coloured:
+        names = [*map(shared.shorten, layout.rows["group"].unique()), NARROW]
+        lines = -(-len(names) // _columns(names))
+    return WIDTH, max(layout.height + 0.2 * lines + 0.65, 1.6)
+
+
+def _columns(labels: list[str]) -> int:
+    """Return how many columns of the legend fit the width; it is filled column by column."""
+    for n in range(len(labels), 1, -1):
+        lines = -(-len(labels) // n)
+        parts = [labels[start : start + lines] for start in range(0, len(labels), lines)]
+        if sum(SIGN * max(map(len, part)) + 0.6 for part in parts) < WIDTH:
+            return n
+    return 1
+
+
+def _layout(table: Any) -> _Layout:
+    frame = shared.checked(table, "framing", NEEDED)
+    by = shared.between(frame, "frame", NUMBERS)
+    group = shared.names_of(frame, by) if by else pd.Series("", index=frame.index)
+    rows = frame[list(NEEDED)].assign(group=group).reset_index(drop=True)
+    rows["unsure"] = rows["ci_method"].astype(str).str.contains(shared.UNSURE, case=False)
+    groups, frames = rows["group"].unique(), rows["frame"].nunique()
+    coloured = len(groups) == 1 or (len(groups) <= len(shared.PALETTE) and frames > 1)
+    rows["colour"] = pd.Categorical(rows["group"], groups).codes if coloured else 0
+    rows["y"] = 0.0
+    ticks, headings, blocks = [], [], []
+    top = 0.0
+    for name, block in rows.groupby("frame", sort=False):
+        start = top + GAP / 2 + (0 if coloured else HEADING)
+        places = start + ROW * (np.arange(len(block)) + 0.5)
+        rows.loc[block.index, "y"] = places
+        bottom = start + ROW * len(block) + GAP / 2
+        if coloured:
+            ticks.append((float(places.mean()), shared.shorten(name)))
+        else:
+            headings.append((top + GAP / 2 + HEADING / 2, shared.shorten(name)))
+            names = block["group"].map(shared.shorten)
+            ticks += list(zip(places.tolist(), names, strict=True))
+        blocks.append((top, bottom))
+        top = bottom
+    return _Layout(rows, ticks, headings, blocks, coloured)
+
+
+def _limit(rows: pd.DataFrame) -> float:
+    """Return the right end of the axis."""
+    rate, high = rows["rate"].max(), rows["high"].replace(np.inf, np.nan).max()
+    if np.isnan(rate):
+        return 1.0
+    room = rate * CUT_WHISKER if 0 < rate * LONGEST_WHISKER < high else high
+    return float(np.nanmax([1.05 * rate, room * 1.03])) or 1.0
+
+
+def _points(ax: Axes, layout: _Layout, limit: float) -> list[Artist]:
+    """Draw all rows; return what the legend names."""
+    handles: list[Artist] = []
+    rows = layout.rows
+    known = rows[rows["rate"].notna()]
+    for _, part in known.groupby(["colour", "unsure"], sort=True):
+        colour, unsure = int(part["colour"].iloc[0]), bool(part["unsure"].iloc[0])
+        ink, marker = shared.PALETTE[colour], shared.MARKERS[colour]
+        bounded = part[part["low"].notna() & part["high"].notna()]
+        style: Literal["dashed", "solid"] = "dashed" if unsure else "solid"
+        ends = bounded["high"].clip(upper=limit)
+        ax.hlines(bounded["y"], bounded["low"], ends, ink, linestyles=style, lw=1.3)
+        cut = bounded[bounded["high"] > limit]
+        if len(cut):
+            ax.plot(np.full(len(cut), limit), cut["y"], ">", color=ink, ms=4, clip_on=False)
+        face = "white" if unsure else ink
+        ax.plot(part["rate"], part["y"], marker, mfc=face, mec=ink, mew=1.2, ms=5.5, zorder=3)
+    for y, colour in rows.loc[rows["rate"].isna(), ["y", "colour"]].itertuples(index=False):
+        ink = shared.PALETTE[int(colour)] if layout.coloured else shared.FAINT
+        ax.text(limit * 0.01, y, "no data", color=ink, size=shared.TINY, va="center")
+    groups = rows.drop_duplicates("colour").sort_values("colour")
+    if layout.coloured and len(groups) > 1:
+        for colour, name in zip(groups["colour"], groups["group"], strict=True):
+            handles.append(_handle(int(colour), shared.shorten(name)))
+    if known["unsure"].any():
+        handles.append(_handle(None, NARROW))
+    return handles
+
+
+def _handle(colour: int | None, label: str) -> Artist:
+    from matplotlib.lines import Line2D
+
+    if colour is None:
+        ink, marker, face, style = shared.FAINT, "o", "white", "dashed"
+    else:
+        ink, marker = shared.PALETTE[colour], shared.MARKERS[colour]
+        face, style = ink, "solid"
+    return Line2D([], [], color=ink, marker=marker, mfc=face, ms=5.5, lw=1.3, ls=style, label=label)
+
+
+def _axes_of(ax: Axes, layout: _Layout, limit: float, how: dict[str, Any]) -> None:
+    shared.quiet(ax)
+    ax.set_ylim(layout.height, 0)
+    ax.set_xlim(-0.012 * limit, limit)
+    ax.set_yticks([y for y, _ in layout.ticks], [name for _, name in layout.ticks])
+    for y, name in layout.headings:
+        ax.annotate(
+            name,
+            (0, y),
+            (6, 0),
+            xycoords=ax.get_yaxis_transform(),
+            textcoords="offset points",
+            weight="bold",
+            size=shared.SMALL,
+            va="center",
+        )
+    ax.grid(axis="x", color="#dddddd", lw=0.6)
+    rate = f"hits per {how['per']:,g} words" if "per" in how else "rate"
+    ax.set_xlabel(f"{rate}, with {shared.interval_label(how)}", size=shared.SMALL)
+
+
+def _legend(ax: Axes, handles: list[Artist]) -> None:
+    how: dict[str, Any] = {"handles": handles, "frameon": False, "fontsize": shared.SMALL}
+    labels = [str(handle.get_label()) for handle in handles]
+    how |= {"ncols": _columns(labels), "handlelength": 2.2}
+    if ax.figure.axes == [ax]:
+        ax.figure.legend(loc="outside upper left", **how)
+    else:
+        ax.legend(loc="lower left", bbox_to_anchor=(0, 1), borderaxespad=0.2, **how)

@@ -1,0 +1,271 @@
+"""Are published worked examples ours as well? All of gold/worked_numbers.json, one line each.
+
+An entry is either compared (its numbers are read from there, none is copied), or it says what part
+of framelens it belongs to that is not built yet, or what else it needs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import framelens as fl
+import pandas as pd
+import pytest
+from data import gold_json, needs, texts
+
+ASSOCIATION = "more measures of association, not built"
+TWO_TERMS = "G² of two terms (Rayson & Garside), not built"
+COLLOCATES = "collocations, not built"
+DISPERSION = "dispersion, not built"
+DIVERSITY = "diversity, not built"
+DTM = "document-term matrix, not built"
+REUSE = "text reuse, not built"
+SKIPS = "skip-grams, not built"
+SKLEARN = "scikit-learn's vectorizers, not built"
+NOT_THERE = "needs a text or table that is not in the shared folder"
+
+NOT_YET = {
+    **dict.fromkeys(
+        [
+            "dunning93_x2_3",
+            "ms_t_new_companies",
+            "ms_t_20_42_20",
+            "ms_x2_new_companies",
+            "ms_x2_59_67_65",
+            "ms_pmi_20_42_20",
+            "church_hanks_pmi",
+            "gries13_deltaP",
+            "durrant_condprob",
+            "hofland_diffcoeff",
+            "kilgarriff_simple_maths",
+            "pedersen_bruce_ms",
+            "dunning98_mi",
+            "bouma_npmi",
+            "pedersen_fisher",
+            "pedersen_yates",
+            "kilgarriff_mw",
+            "korap_assoc",
+            "rychly_logdice_max",
+            "qtd_yates_small",
+        ],
+        ASSOCIATION,
+    ),
+    **dict.fromkeys(["lancs_sigtest_52_57", "rayson_keep"], TWO_TERMS),
+    **dict.fromkeys(["qtd_colloc_lambda", "nltk_bigram_win"], COLLOCATES),
+    **dict.fromkeys(
+        [
+            "gries_DP_a",
+            "gries_DP_biqx",
+            "gries_DPnorm_biqx",
+            "gries_KL_biqx",
+            "gries_S_biqx",
+            "gries_D_biqx",
+            "carroll_D2",
+            "juilland_U",
+            "rosengren_S",
+            "rosengren_KF",
+            "engwall_FM",
+            "gries_ARF",
+            "gries_ALD",
+            "gries_fAWT_fALD",
+            "lyne_allemand",
+        ],
+        DISPERSION,
+    ),
+    **dict.fromkeys(
+        [
+            "lexicalrichness_readme",
+            "lexicalrichness_yule",
+            "stjohn_yuleK",
+            "popescu_225",
+            "fisher_alpha",
+            "kyle_colorado",
+            "koRpus_phasmatodea",
+        ],
+        DIVERSITY,
+    ),
+    **dict.fromkeys(["qtd_tfidf_wiki", "sk_min_max_df", "sk_max_features"], DTM),
+    **dict.fromkeys(["jaccard_bag", "ratio_of_matches", "align_local", "clough_lcs"], REUSE),
+    **dict.fromkeys(["skipgrams_dylan", "guthrie_skipgrams"], SKIPS),
+    **dict.fromkeys(["sk_analyzer_fr", "sk_strip_accents"], SKLEARN),
+    **dict.fromkeys(
+        [
+            "convokit_fw",
+            "tidylo_austen",
+            "nltk_moby_kwic",
+            "corpus_putintalks_usa",
+            "corpus_semeval_offsets",
+        ],
+        NOT_THERE,
+    ),
+    "fw_formula_toy": "needs a prior that is the same for all terms; ours is their share",
+    "burrows_galbraith": "other measures of proximity, not built",
+    "corpus_polnear_offsets": "voices, not built: offsets of attributions made by others",
+}
+
+
+def g2(target, reference):
+    """Signed G² of each term, from counts {term: n}."""
+    sides = [list(Counter(side).elements()) for side in (target, reference)]
+    corpus = fl.Corpus.from_tokens(sides, docvars=pd.DataFrame({"side": ["t", "r"]}))
+    table = fl.keyness(corpus, by="side", target="t", measures=["g2"])
+    return dict(zip(table["term"], table["g2"], strict=True))
+
+
+def dunning_1993_marginals(given, wanted, close):
+    a, row, column, n = (given[key] for key in ("n_ii", "n_ix", "n_xi", "n_xx"))
+    sides = {"w": a, "o": row - a}, {"w": column - a, "o": n - row - column + a}
+    close(g2(*sides)["w"], wanted)
+
+
+def dunning_1993_cells(given, wanted, close):
+    a, b, c, d = (given[key] for key in ("o11", "o12", "o21", "o22"))
+    close(g2({"w": a, "o": b}, {"w": c, "o": d})["w"], wanted)
+
+
+def keyness_of_b(given, wanted, close):
+    a, b, c, d = given["table"]
+    close(g2({"b": a, "a": b}, {"b": c, "a": d})["b"], wanted["G"])
+
+
+def keyness_of_eight(given, wanted, close):
+    """Theirs are not signed."""
+    found = g2(given["target"], given["reference"])
+    assert set(found) == set(wanted)
+    for term, value in wanted.items():
+        close(abs(found[term]), value)
+
+
+def jaccard(given, wanted, close):
+    corpus = fl.Corpus.from_tokens([list(map(str, given["a"])), list(map(str, given["b"]))])
+    close(fl.similarity(corpus, method="jaccard").loc[0, 1], wanted)
+
+
+def shingles(given, wanted, close):
+    corpus = fl.Corpus([given["text"]])
+    table = fl.frequency(corpus, ngrams=given["n"], within="document", bridge=True)
+    assert table["count"].sum() == wanted["count"]
+    assert {wanted["first"], wanted["last"]} <= set(table["term"])
+
+
+def kwic_of_letters(given, wanted, close):
+    line = fl.kwic(fl.Corpus([given["text"]]), given["pattern"], window=5).iloc[0]
+    # Their window is cut off at the left: three letters stand before the fourth.
+    assert (line["left"], line["node"], line["right"]) == tuple(
+        wanted[key] for key in ("pre", "keyword", "post")
+    )
+    assert given["text"][: line["start"]].count(" ") + 1 == wanted["from_"]
+
+
+def kwic_of_several(given, wanted, close):
+    lines = fl.kwic(fl.Corpus([given["text"]]), given["pattern"], window=3)
+    assert list(lines["left"]) == wanted["pre"]
+    assert list(lines["right"]) == wanted["post"]
+    assert [given["text"][:start].count(" ") + 1 for start in lines["start"]] == wanted["from_"]
+
+
+def lookup_of_globs(given, wanted, close):
+    found = fl.hits(fl.Corpus(given["texts"]), fl.Dictionary(given["dict"]))
+    assert [list(of["frame"]) for _, of in found.groupby("doc")] == wanted
+
+
+def lookup_of_phrases(given, wanted, close):
+    """They remove marks before they look, so that "United, states" are neighbours."""
+    corpus = fl.Corpus.from_tokens([re.findall(r"[\w']+", text) for text in given["texts"]])
+    exact = [" ".join("=" + word for word in p.split()) for p in given["Countries"]]
+    frames = {
+        "Countries_case_sensitive": exact,
+        "Countries_case_insensitive": given["Countries"],
+        "team": given["team"],
+    }
+    table = fl.framing(corpus, fl.Dictionary(frames))
+    assert {frame: list(of["count"]) for frame, of in table.groupby("frame")} == wanted
+
+
+def frequency(given, wanted, close):
+    table = fl.frequency(fl.Corpus(given["texts"])).set_index("term")
+    assert {t: [row["count"], row["docs"]] for t, row in table.iterrows()} == wanted
+
+
+def cyrillic_words(given, wanted, close):
+    assert len(fl.frequency(fl.Corpus([given["text"]]))) == wanted
+
+
+def counts_of_letters(given, wanted, close):
+    corpus = fl.Corpus.from_tokens(map(list, given["docs"]))
+    table = fl.frequency(corpus, by="doc").pivot_table(
+        index="doc", columns="term", values="count", fill_value=0
+    )
+    assert list(table.columns) == wanted["vocab"]
+    assert table.to_numpy().tolist() == wanted["counts"]
+    assert (table > 0).to_numpy().astype(int).tolist() == wanted["binary"]
+
+
+def ties(given, wanted, close):
+    assert wanted == "same vocabulary"
+    one, other = (list(fl.frequency(fl.Corpus(docs))["term"]) for docs in given["docs"])
+    assert one == other
+
+
+def kremlin_blanks(given, wanted, close):
+    """Of the phrases only those in lower case were counted: =a =multipolar."""
+    corpus = fl.Corpus([speech["text"] for speech in texts("kremlin_en")])
+    size = fl.summary(corpus)
+    assert size["chars"].sum() == wanted["chars"]
+    assert (size["chars"] == 0).sum() == wanted["empty"]
+    patterns = ["multipolar*", "multi-polar*", "=a =multipolar"]
+    found = fl.framing(corpus, fl.Dictionary({p: [p] for p in patterns}), by=None)["count"]
+    phrases = wanted["a multipolar (space)"] + wanted["a multipolar (NBSP)"]
+    assert list(found) == [wanted["multipolar"], wanted["multi-polar"], phrases]
+
+
+def united_nations(given, wanted, close):
+    corpus = fl.Corpus(pd.DataFrame(texts("ungdc_15")), text="text")
+    # They counted inside words; here a compound is a word of its own.
+    hegemon = ["hegemon*", "anti-hegemon*", "counter-hegemon*"]
+    frames = {"multipolar": ["multipolar*", "multi-polar*"], "hegemon": hegemon}
+    table = fl.framing(corpus, fl.Dictionary(frames), by="country")
+    found = {c: list(of["count"]) for c, of in table.groupby("country")}
+    countries = {key[:3]: pair for key, pair in wanted.items() if isinstance(pair, list)}
+    assert {country: found[country] for country in countries} == countries
+
+
+COMPARED = {
+    "dunning93_8_13_32": dunning_1993_marginals,
+    "dunning93_10_0_3": dunning_1993_cells,
+    "qtd_keyness_b": keyness_of_b,
+    "qtd_keyness_8": keyness_of_eight,
+    "jaccard_1": jaccard,
+    "shingles_5": shingles,
+    "qtd_kwic_letters": kwic_of_letters,
+    "qtd_kwic_multi": kwic_of_several,
+    "qtd_lookup_glob": lookup_of_globs,
+    "qtd_lookup_multi": lookup_of_phrases,
+    "qtd_frequency": frequency,
+    "sk_cyrillic": cyrillic_words,
+    "sk_char_counts": counts_of_letters,
+    "sk_tie": ties,
+    "corpus_kremlin_nbsp": kremlin_blanks,
+    "corpus_ungdc": united_nations,
+}
+
+
+@pytest.mark.parametrize("name", COMPARED)
+def test_a_published_example_is_ours_as_well(name):
+    entry = next(entry for entry in gold_json("worked_numbers.json") if entry["id"] == name)
+
+    def close(got, wanted):
+        assert abs(got - wanted) <= (entry["tolerance"] or 0), (got, wanted)
+
+    COMPARED[name](entry["input"], entry["expected"], close)
+
+
+def test_every_published_example_is_compared_or_says_why_not():
+    needs("gold/worked_numbers.json")
+    names = [entry["id"] for entry in gold_json("worked_numbers.json")]
+    assert len(names) == len(set(names)) == 81
+    assert sorted(names) == sorted([*COMPARED, *NOT_YET])
+    reasons = Counter(NOT_YET.values())
+    print(f"\nworked numbers: {len(COMPARED)} of {len(names)} equal; not compared:")
+    print("\n".join(f"{count:4} {reason}" for reason, count in reasons.most_common()))
