@@ -50,6 +50,7 @@ class Tokenizer:
         cls,
         *,
         language: str,
+        rules: str,
         case: str,
         hyphens: str,
         possessives: str,

@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args
 from framelens import _core
 from framelens._input import is_character
 
+Rules = Literal["words", "unicode"]
 Case = Literal["fold", "keep"]
 Hyphens = Literal["keep", "split", "fold"]
 Possessives = Literal["strip", "keep"]
@@ -30,6 +31,9 @@ class Tokenizer:
     ----------
     language : str, default "en"
         ISO 639-1 code of the language of the stemmer and of the stop words.
+    rules : {"words", "unicode"}, default "words"
+        ``"unicode"``: the words and sentences of UAX #29 as they are, for comparison with other
+        tools: hyphens, links and the full stop of "U.S." are segments of their own.
     case : {"fold", "keep"}, default "fold"
         Whether "Peace" and "peace" are one term.
     hyphens : {"keep", "split", "fold"}, default "keep"
@@ -96,6 +100,7 @@ class Tokenizer:
     """
 
     language: str = "en"
+    rules: Rules = "words"
     case: Case = "fold"
     hyphens: Hyphens = "keep"
     possessives: Possessives = "strip"
@@ -111,7 +116,7 @@ class Tokenizer:
             raise TypeError(f"drop must be a collection of kinds, got the single str {self.drop!r}")
         if not isinstance(self.drop, Collection):
             raise TypeError(f"drop must be a collection of kinds, got {self.drop!r}")
-        for parameter in ("language", "case", "hyphens", "possessives"):
+        for parameter in ("language", "rules", "case", "hyphens", "possessives"):
             value = getattr(self, parameter)
             if not isinstance(value, str):
                 raise TypeError(f"{parameter} must be a str, got {value!r}")
@@ -133,6 +138,7 @@ class Tokenizer:
         object.__setattr__(self, "drop", tuple(known + unknown))
         core = _core.Tokenizer(
             language=self.language,
+            rules=self.rules,
             case=self.case,
             hyphens=self.hyphens,
             possessives=self.possessives,

@@ -21,9 +21,10 @@ pub(super) struct Tokenizer(pub(super) text::Tokenizer);
 #[pymethods]
 impl Tokenizer {
     #[new]
-    #[pyo3(signature = (*, language, case, hyphens, possessives, acronyms, variants, spelling, stem, drop))]
+    #[pyo3(signature = (*, language, rules, case, hyphens, possessives, acronyms, variants, spelling, stem, drop))]
     fn new(
         language: &str,
+        rules: &str,
         case: &str,
         hyphens: &str,
         possessives: &str,
@@ -35,6 +36,7 @@ impl Tokenizer {
     ) -> PyResult<Self> {
         let tokenizer = text::Tokenizer {
             language: language.parse()?,
+            rules: rules.parse()?,
             case: case.parse()?,
             hyphens: hyphens.parse()?,
             possessives: possessives.parse()?,

@@ -69,6 +69,7 @@ mod _core {
             ("normalize", Norm::NAMES),
             ("unit", Unit::NAMES),
             ("adjust", Adjust::NAMES),
+            ("rules", text::Rules::NAMES),
             ("case", text::Case::NAMES),
             ("hyphens", text::Hyphens::NAMES),
             ("possessives", text::Possessives::NAMES),

@@ -158,6 +158,17 @@ pub(super) const fn is_loose(c: char) -> bool {
     )
 }
 
+/// Marks that the tables of word borders, which follow an older Unicode, do not know.
+pub(super) const fn is_new_mark(c: char) -> bool {
+    matches!(
+        c,
+        '\u{5C8}'..='\u{5C9}' | '\u{B53}'..='\u{B54}' | '\u{1ADE}'..='\u{1ADF}'
+        | '\u{1AEC}'..='\u{1AF0}' | '\u{10ECB}'..='\u{10ECF}' | '\u{10EF0}'..='\u{10EF9}'
+        | '\u{11DF0}' | '\u{1D127}'..='\u{1D128}' | '\u{1D250}'..='\u{1D252}'
+        | '\u{1D25B}'..='\u{1D25C}' | '\u{1D25F}' | '\u{1D280}'..='\u{1D281}'
+    )
+}
+
 /// Signs of emoji tags, with which flags of regions are spelt.
 pub(super) const fn is_emoji_tag(c: char) -> bool {
     matches!(c, '\u{E0020}'..='\u{E007F}')
@@ -218,6 +229,16 @@ mod tests {
             let found = CLASS[bytes[0] as usize] & WHITE != 0 || separator(bytes).is_some();
             assert_eq!(found, c.is_whitespace() || c == '\0' || c == '\u{FEFF}', "{c:?}");
         }
+    }
+
+    #[test]
+    fn marks_that_word_borders_do_not_know_are_listed() {
+        let cuts = |c: char| format!("a{c}b").split_word_bounds().count() > 1;
+        let skin = |c| matches!(c, '\u{1F3FB}'..='\u{1F3FF}');
+        let unknown = |c: &char| is_mark(*c) && !skin(*c) && cuts(*c) && !is_loose(*c);
+        let all: Vec<char> = ('\0'..=char::MAX).filter(unknown).collect();
+        let listed: Vec<char> = ('\0'..=char::MAX).filter(|c| is_new_mark(*c)).collect();
+        assert_eq!(listed, all);
     }
 
     #[test]

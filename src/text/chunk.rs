@@ -22,8 +22,11 @@ pub(super) fn words(
     links: bool,
     emit: &mut impl FnMut(usize, usize, bool) -> Result<()>,
 ) -> Result<()> {
-    match kind::without_loose_signs(chunk) {
+    match without_what_no_border_knows(chunk) {
         Cow::Borrowed(chunk) => with_links(chunk, how, links, emit),
+        Cow::Owned(seen) if seen.is_empty() && chunk.contains(chars::is_new_mark) => {
+            emit(0, chunk.len(), false)
+        }
         Cow::Owned(seen) => {
             let mut origin = Origin::new(chunk);
             with_links(&seen, how, links, &mut |from, to, glued| {
@@ -32,6 +35,21 @@ pub(super) fn words(
             })
         }
     }
+}
+
+/// `chunk` without loose signs, and without marks that are too new for the tables of borders:
+/// normal forms put such a mark at different places, and a word is not cut there.
+fn without_what_no_border_knows(chunk: &str) -> Cow<'_, str> {
+    // The first bytes of such marks.
+    let first = |b| matches!(b, 0xD7 | 0xE0 | 0xE1 | 0xF0);
+    if chunk.bytes().any(first) && chunk.contains(chars::is_new_mark) {
+        return Cow::Owned(chunk.chars().filter(|c| !is_passed_over(*c)).collect());
+    }
+    kind::without_loose_signs(chunk)
+}
+
+const fn is_passed_over(c: char) -> bool {
+    chars::is_loose(c) || chars::is_new_mark(c)
 }
 
 /// The same for a chunk without loose signs: links, and what is between them.
@@ -61,7 +79,7 @@ fn with_links(
     Ok(())
 }
 
-/// The way from a chunk without loose signs back to the chunk with them. A sign goes with the
+/// The way from a chunk without such signs back to the chunk with them. A sign goes with the
 /// token before it, or with the first.
 struct Origin<'t> {
     chars: std::str::Chars<'t>,
@@ -85,7 +103,7 @@ impl<'t> Origin<'t> {
         while self.with < self.len {
             let rest = self.chars.clone();
             let Some(c) = self.chars.next() else { break };
-            let loose = chars::is_loose(c);
+            let loose = is_passed_over(c);
             if self.without == end && !loose {
                 self.chars = rest;
                 break;

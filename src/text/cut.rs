@@ -4,7 +4,7 @@ use super::chars::{self, CLASS, DOT, HIGH, LINK, MARK, W, WHITE, word_len};
 use super::chunk::How;
 use super::join::Joiner;
 use super::sentence::Sentences;
-use super::{Hyphens, Tokenizer, ascii, chunk};
+use super::{Hyphens, Rules, Tokenizer, ascii, chunk, plain};
 use crate::{Error, Result};
 
 /// One token: where it is, and how it stands to the one before.
@@ -30,6 +30,14 @@ impl Tokenizer {
     pub fn cut(&self, text: &str, sink: &mut impl FnMut(Piece) -> Result<()>) -> Result<()> {
         if u32::try_from(text.len()).is_err() {
             return Err(Error::TextTooLong { row: 0, bytes: text.len() });
+        }
+        if self.rules == Rules::Unicode {
+            let mut joiner = Joiner::new(text, self);
+            plain::cut(text, &mut |piece| match &mut joiner {
+                Some(joiner) => joiner.push(piece, sink),
+                None => sink(piece),
+            })?;
+            return joiner.map_or(Ok(()), |mut joiner| joiner.flush(sink));
         }
         let how = How { split: self.hyphens == Hyphens::Split, acronyms: self.acronyms };
         let mut cutter = Cutter {

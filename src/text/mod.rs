@@ -32,6 +32,7 @@ mod kind;
 mod language;
 mod link;
 mod offset;
+mod plain;
 mod role;
 mod sentence;
 mod settings;
@@ -46,7 +47,8 @@ pub use cut::Piece;
 pub use kind::Kind;
 pub use language::Language;
 pub use offset::{CodePoints, char_len};
-pub use settings::{Case, Drop, Hyphens, Possessives, Tokenizer};
+pub use plain::{sentence_bounds, word_bounds};
+pub use settings::{Case, Drop, Hyphens, Possessives, Rules, Tokenizer};
 pub use spelling::Spelling;
 pub use variant::Variants;
 

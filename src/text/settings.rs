@@ -47,6 +47,16 @@ macro_rules! named {
 pub(super) use named;
 
 named! {
+    /// By which rules text is cut.
+    enum Rules is "rules" {
+        /// UAX #29 with the deviations that the module names.
+        Words = "words",
+        /// The words and sentences of UAX #29 as they are; white space alone is no token.
+        Unicode = "unicode",
+    }
+}
+
+named! {
     /// Whether terms are lower-cased. Patterns ignore case in any case.
     enum Case is "case" {
         /// Lower case, and ς as σ, so that a term does not depend on its place in a word.
@@ -142,6 +152,8 @@ impl Drop {
 pub struct Tokenizer {
     /// Of the stemmer, the stop words and the possessives.
     pub language: Language,
+    /// By which rules text is cut; only [`Rules::Words`] has links, and hyphens that join.
+    pub rules: Rules,
     /// Whether terms are lower-cased.
     pub case: Case,
     /// What a hyphen between two words does.
@@ -165,6 +177,7 @@ impl Tokenizer {
     pub const fn plain(language: Language) -> Self {
         Self {
             language,
+            rules: Rules::Words,
             case: Case::Fold,
             hyphens: Hyphens::Keep,
             possessives: Possessives::Strip,
@@ -242,7 +255,10 @@ mod tests {
             ..Tokenizer::plain(Language::German)
         };
         let json = serde_json::to_string(&tokenizer).unwrap_or_default();
-        assert!(json.starts_with(r#"{"language":"de","case":"keep","hyphens":"split""#), "{json}");
+        assert!(
+            json.starts_with(r#"{"language":"de","rules":"words","case":"keep","hyphens":"split""#),
+            "{json}"
+        );
         assert_eq!(serde_json::from_str::<Tokenizer>(&json).ok(), Some(tokenizer));
     }
 }

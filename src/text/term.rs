@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use frostem::Stemmer;
 use unicode_normalization::UnicodeNormalization;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
@@ -80,7 +79,6 @@ impl Tokenizer {
 
     /// The stem of a word of letters and apostrophes, if it is another.
     fn stem_of(&self, key: &str) -> Option<String> {
-        let algorithm = self.language.stemmer()?;
         let is_word = key.chars().any(char::is_alphabetic)
             && key.chars().all(|c| {
                 c.is_alphabetic() || c == '\'' || unicode_normalization::char::is_combining_mark(c)
@@ -88,7 +86,7 @@ impl Tokenizer {
         if !is_word || key.chars().count() > LONGEST_STEMMED {
             return None;
         }
-        let stem = Stemmer::new(algorithm).stem(key);
+        let stem = self.language.stem(key)?;
         (stem != key && !stem.is_empty()).then(|| stem.into_owned())
     }
 }

@@ -3,8 +3,8 @@
 use std::time::{Duration, Instant};
 
 use framelens::text::{
-    Case, CodePoints, Drop, Hyphens, Kind, Language, Piece, Possessives, Spelling, Tokenizer,
-    Variants,
+    Case, CodePoints, Drop, Hyphens, Kind, Language, Piece, Possessives, Rules, Spelling,
+    Tokenizer, Variants,
 };
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
@@ -75,9 +75,10 @@ fn any_tokenizer() -> impl Strategy<Value = Tokenizer> {
     let hyphens = proptest::sample::select(Hyphens::ALL.to_vec());
     let possessives = proptest::sample::select(Possessives::ALL.to_vec());
     let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
-    (language, hyphens, possessives, flags).prop_map(
-        |(language, hyphens, possessives, (keep, stem, all, acronyms, listed))| Tokenizer {
+    (language, hyphens, possessives, flags, proptest::bool::weighted(0.1)).prop_map(
+        |(language, hyphens, possessives, (keep, stem, all, acronyms, listed), plain)| Tokenizer {
             acronyms,
+            rules: if plain { Rules::Unicode } else { Rules::Words },
             spelling: (language == Language::English && all).then_some(Spelling::American),
             variants: if listed { hard_variants() } else { Variants::NONE },
             language,
@@ -98,6 +99,7 @@ proptest! {
         text in hard_text(),
         tokenizer in any_tokenizer(),
     ) {
+        let tokenizer = Tokenizer { rules: Rules::Words, ..tokenizer };
         let mut at = 0;
         for piece in pieces(&tokenizer, &text) {
             let (start, end) = (piece.start as usize, piece.end as usize);
@@ -132,6 +134,7 @@ proptest! {
 
     #[test]
     fn no_grapheme_cluster_is_cut(text in hard_text(), tokenizer in any_tokenizer()) {
+        let tokenizer = Tokenizer { rules: Rules::Words, ..tokenizer };
         let text: String = text.chars().filter(|c| !is_loose(*c)).collect();
         for chunk in text.split(separates) {
             let mut clusters: Vec<usize> = chunk.grapheme_indices(true).map(|(i, _)| i).collect();
