@@ -5,5 +5,6 @@ mod floors;
 mod golden;
 mod measure;
 mod resample;
+mod sentences;
 mod text;
 mod text_standards;
