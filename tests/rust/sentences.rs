@@ -53,6 +53,6 @@ fn hard_sentences_of_news_are_found_whole() {
     for acronyms in [false, true] {
         let (right, all) = found(&Tokenizer { acronyms, ..PLAIN }, &file.cases);
         println!("acronyms {acronyms}: {right} of {all} sentences");
-        assert!(all >= 250 && right * 100 >= all * 85, "{right} of {all}");
+        assert!(all >= 250 && right * 100 >= all * 98, "{right} of {all}");
     }
 }
