@@ -110,7 +110,7 @@ mod tests {
         });
         let variants = Variants::new(owned.into_iter().collect())?;
         let acronyms = true;
-        Ok(Tokenizer { acronyms, hyphens, variants, ..Tokenizer::plain(Language::English) })
+        Ok(Tokenizer { hyphens, acronyms, variants, ..Tokenizer::plain(Language::English) })
     }
 
     fn cut(text: &str, tokenizer: &Tokenizer) -> Result<Vec<(String, String)>> {

@@ -6,6 +6,9 @@
 //! |---|---|---|
 //! | U+202F, U+00A0, U+2007, NUL, U+FEFF | may join, or are segments | separate as any blank, never in a token |
 //! | `no-limits`, `F-16`, `2017-2018`, `U.S.-led` | cut at the hyphen | one token, unless [`Hyphens::Split`] |
+//! | `- ‐ ‑ ﹣ －` between words | separate | join, as the setting says; `‒ – — ― − ﹘ ⸺` separate |
+//! | `states’ rights` | cut before the apostrophe | one token, unless a quotation closes there |
+//! | `U.S.` | cut before the last full stop | one token, with acronyms |
 //! | `don’t` with any of nine apostrophe signs | four of them join letters | all of them do |
 //! | `G20's`, `1990's` | cut after the digit | one token |
 //! | `https://…`, `www.…`, e-mail, `#tag`, `@user` | cut | one token |
@@ -16,6 +19,8 @@
 //! that [`Hyphens::Split`] takes out and *invisible signs* (zero width space and joiners, soft
 //! hyphen, direction marks, variation selectors): those inside or after a word stay in its span,
 //! those before it too, and a chunk of nothing else is no token. They vanish from terms.
+//!
+//! All of this is off with [`Rules::Unicode`].
 //!
 //! All of a token but its place is decided by its surface, the bytes that it covers: its
 //! [kind](Tokenizer::kind), its [term](Tokenizer::term), its [key](Tokenizer::key).
@@ -32,6 +37,7 @@ mod kind;
 mod language;
 mod link;
 mod offset;
+mod owner;
 mod plain;
 mod role;
 mod sentence;

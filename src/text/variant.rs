@@ -54,7 +54,7 @@ impl Variants {
         for (term, phrases) in &mut listed {
             phrases.sort_unstable();
             phrases.dedup();
-            table.check_words(term, term)?;
+            Table::check_words(term, term)?;
             for phrase in phrases.iter() {
                 table.add(term, phrase)?;
             }
@@ -108,7 +108,7 @@ impl Table {
             Some(words) => (Some(canonical(words, false)), words),
             None => (None, phrase),
         };
-        self.check_words(term, words)?;
+        Self::check_words(term, words)?;
         match self.phrases.insert(folded(words), (exact, term.to_owned())) {
             Some((_, other)) if other != term => {
                 let got = format!("{phrase:?} for both {other:?} and {term:?}");
@@ -118,7 +118,7 @@ impl Table {
         }
     }
 
-    fn check_words(&self, term: &str, words: &str) -> Result<()> {
+    fn check_words(term: &str, words: &str) -> Result<()> {
         let folded = folded(words);
         let wanted = if !folded.contains(char::is_alphanumeric) {
             "words with letters or digits"

@@ -258,3 +258,23 @@ fn contractions_are_stop_words_with_every_apostrophe() {
         }
     }
 }
+
+/// The table of the documentation: which dash joins words, and to which terms.
+#[test]
+fn five_of_twelve_dashes_join_and_all_of_them_in_one_way() {
+    let terms = |dash: char, hyphens| -> Vec<String> {
+        let (text, tokenizer) = (format!("no{dash}limits"), Tokenizer { hyphens, ..PLAIN });
+        let pieces = pieces(&tokenizer, &text).into_iter();
+        pieces.map(|piece| tokenizer.term(surface(&text, piece)).into_owned()).collect()
+    };
+    for dash in "-\u{2010}\u{2011}\u{FE63}\u{FF0D}".chars() {
+        assert_eq!(terms(dash, Hyphens::Keep), ["no-limits"], "{dash:?}");
+        assert_eq!(terms(dash, Hyphens::Split), ["no", "limits"], "{dash:?}");
+        assert_eq!(terms(dash, Hyphens::Fold), ["nolimits"], "{dash:?}");
+    }
+    for dash in "\u{2012}\u{2013}\u{2014}\u{2015}\u{2212}\u{FE58}\u{2E3A}".chars() {
+        for hyphens in Hyphens::ALL {
+            assert_eq!(terms(dash, *hyphens), ["no", &dash.to_string(), "limits"], "{dash:?}");
+        }
+    }
+}
