@@ -21,10 +21,11 @@ pub(super) struct Tokenizer(pub(super) text::Tokenizer);
 #[pymethods]
 impl Tokenizer {
     #[new]
-    #[pyo3(signature = (*, language, rules, case, hyphens, possessives, acronyms, variants, spelling, stem, drop))]
+    #[pyo3(signature = (*, language, rules, segmenter, case, hyphens, possessives, acronyms, variants, spelling, stem, drop))]
     fn new(
         language: &str,
         rules: &str,
+        segmenter: Option<&str>,
         case: &str,
         hyphens: &str,
         possessives: &str,
@@ -37,6 +38,7 @@ impl Tokenizer {
         let tokenizer = text::Tokenizer {
             language: language.parse()?,
             rules: rules.parse()?,
+            segmenter: segmenter.map(str::parse).transpose()?,
             case: case.parse()?,
             hyphens: hyphens.parse()?,
             possessives: possessives.parse()?,

@@ -70,6 +70,7 @@ mod _core {
             ("unit", Unit::NAMES),
             ("adjust", Adjust::NAMES),
             ("rules", text::Rules::NAMES),
+            ("segmenter", text::Segmenter::NAMES),
             ("case", text::Case::NAMES),
             ("hyphens", text::Hyphens::NAMES),
             ("possessives", text::Possessives::NAMES),

@@ -40,7 +40,11 @@ impl Tokenizer {
             })?;
             return joiner.map_or(Ok(()), |mut joiner| joiner.flush(sink));
         }
-        let how = How { split: self.hyphens == Hyphens::Split, acronyms: self.acronyms };
+        let how = How {
+            split: self.hyphens == Hyphens::Split,
+            acronyms: self.acronyms,
+            dictionary: self.segmenter.is_some(),
+        };
         let mut cutter = Cutter {
             text,
             how,

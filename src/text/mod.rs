@@ -31,6 +31,7 @@ mod ascii;
 mod chars;
 mod chunk;
 mod cut;
+mod dictionary;
 mod general;
 mod join;
 mod kind;
@@ -50,6 +51,7 @@ mod wrap;
 
 pub use chars::is_invisible;
 pub use cut::Piece;
+pub use dictionary::Segmenter;
 pub use kind::Kind;
 pub use language::Language;
 pub use offset::{CodePoints, char_len};
@@ -62,12 +64,13 @@ pub use variant::Variants;
 ///
 /// `unicode` is the version of the word borders, `unicode_categories` that of letters, digits,
 /// punctuation and normal forms; they differ where the libraries follow Unicode at another pace.
-pub const fn versions() -> [(&'static str, &'static str); 4] {
+pub const fn versions() -> [(&'static str, &'static str); 5] {
     [
         ("unicode", "17.0.0"),
         ("unicode_categories", "18.0.0"),
         ("frostem", "2.20261016.1"),
         ("stop_words", "NLTK, as in stop-words 0.10.1"),
+        ("icu_segmenter", if cfg!(feature = "cjk") { "2.4.0" } else { "not in this build" }),
     ]
 }
 
@@ -83,13 +86,14 @@ mod tests {
 
     #[test]
     fn the_versions_named_are_those_built_in() {
-        let [(_, unicode), (_, categories), (_, frostem), (_, stop)] = versions();
+        let [(_, unicode), (_, categories), (_, frostem), (_, stop), (_, icu)] = versions();
         let dotted = |(a, b, c): (u64, u64, u64)| format!("{a}.{b}.{c}");
         assert_eq!(unicode, dotted(unicode_segmentation::UNICODE_VERSION));
         assert_eq!(categories, dotted(unicode_properties::UNICODE_VERSION));
         let (a, b, c) = unicode_normalization::UNICODE_VERSION;
         assert_eq!(categories, dotted((a.into(), b.into(), c.into())));
         assert!(locked("frostem", frostem));
+        assert_eq!(locked("icu_segmenter", icu), cfg!(feature = "cjk"));
         assert!(locked("stop-words", stop.rsplit(' ').next().unwrap_or_default()));
     }
 }

@@ -81,7 +81,7 @@ def test_spelling_joins_both_sides_of_the_atlantic():
 
 def test_possessives_after_s_have_the_term_of_the_word_and_quotations_stay_whole():
     assert terms("the states' rights, the States’ rights") == (
-        "the states rights , the states rights".split()
+        ["the", "states", "rights", ",", "the", "states", "rights"]
     )
     assert tokens("the ‘states’ of")["surface"].tolist() == ["the", "‘", "states", "’", "of"]
 
@@ -143,9 +143,12 @@ OTHERWISE = {
     "cjk": "words of scripts without spaces need a dictionary",
     "thai": "words of scripts without spaces need a dictionary",
     "accents": "a surface is what stands in the text; quanteda returns its normal form",
-    "zerowidth": "a zero width space is not seen and so parts no word; a byte order mark is no sign",
+    "zerowidth": "a zero width space is not seen, so it parts no word; a byte order mark is gone",
+    "apos_curly": "the apostrophe of a possessive (states’) belongs to its word",
     "colon": "a colon between letters joins them, as in UAX #29",
 }
+#: What differs under no option but some.
+ALIKE = {"split_hyphens_remove_punct": {"emdash"}}
 OPTIONS = {
     "default": {},
     "remove_punct": {"drop": {"punctuation"}},
@@ -163,7 +166,7 @@ def test_quantedas_tricky_strings_are_cut_alike_or_the_reason_is_known(options):
         ours = table.loc[table.counted | (options == "default"), "surface"].tolist()
         if ours != case["tokens"][options]:
             differing.add(case["id"])
-    assert differing == set(OTHERWISE)
+    assert differing == set(OTHERWISE) - ALIKE.get(options, set())
 
 
 @given(st.text(max_size=60), st.booleans(), st.sampled_from(["words", "unicode"]))

@@ -2,6 +2,7 @@
 
 mod coverage;
 mod floors;
+mod fuzz;
 mod golden;
 mod measure;
 mod resample;

@@ -52,7 +52,7 @@ fn hard_char() -> impl Strategy<Value = char> {
     ]
 }
 
-fn hard_text() -> impl Strategy<Value = String> {
+pub(crate) fn hard_text() -> impl Strategy<Value = String> {
     let words = ["http://", "www.", "@e.org", "U.S.", "Mr.", "\n\n", "'s", "-"];
     let part = prop_oneof![
         8 => hard_char().prop_map(String::from),
@@ -70,7 +70,7 @@ fn hard_variants() -> Variants {
     Variants::new(list.into_iter().map(owned).collect()).unwrap_or_default()
 }
 
-fn any_tokenizer() -> impl Strategy<Value = Tokenizer> {
+pub(crate) fn any_tokenizer() -> impl Strategy<Value = Tokenizer> {
     let language = proptest::sample::select(Language::ALL.to_vec());
     let hyphens = proptest::sample::select(Hyphens::ALL.to_vec());
     let possessives = proptest::sample::select(Possessives::ALL.to_vec());
@@ -78,6 +78,7 @@ fn any_tokenizer() -> impl Strategy<Value = Tokenizer> {
     (language, hyphens, possessives, flags, proptest::bool::weighted(0.1)).prop_map(
         |(language, hyphens, possessives, (keep, stem, all, acronyms, listed), plain)| Tokenizer {
             acronyms,
+            segmenter: None,
             rules: if plain { Rules::Unicode } else { Rules::Words },
             spelling: (language == Language::English && all).then_some(Spelling::American),
             variants: if listed { hard_variants() } else { Variants::NONE },
