@@ -45,7 +45,8 @@ class Tokenizer:
         ``"keep"``: "no-limits" is one term; ``"split"``: two, "no" and "limits"; ``"fold"``:
         "no-limits" and "nolimits" are one term.
     possessives : {"strip", "keep"}, default "strip"
-        Whether "China's" is the term "china".
+        Whether "China's" is the term "china", and the apostrophe of "the states' rights" part of
+        its word; one that closes a quotation is not.
     acronyms : bool, default True
         Whether "U.S.", "U.S" and "US" are one term, "US", and the last full stop is part of the
         token. The term keeps its capitals and so never equals the pronoun "us". See the notes for

@@ -5,7 +5,7 @@ use super::chunk::How;
 use super::join::Joiner;
 use super::owner::Quotes;
 use super::sentence::Sentences;
-use super::{Hyphens, Language, Rules, Tokenizer, ascii, chunk, plain};
+use super::{Hyphens, Rules, Tokenizer, ascii, chunk, plain};
 use crate::{Error, Result};
 
 /// One token: where it is, and how it stands to the one before.
@@ -51,7 +51,7 @@ impl Tokenizer {
             sentences: Sentences::new(text),
             spaced: false,
             lines: 0,
-            quotes: (self.language == Language::English).then(Quotes::default),
+            quotes: self.strips().then(Quotes::default),
             taken: 0,
             joiner: Joiner::new(text, self),
             sink,
@@ -69,7 +69,7 @@ struct Cutter<'t, 's, S> {
     /// White space, and how many line ends in it, since the last token.
     spaced: bool,
     lines: u8,
-    /// Only English has possessives after `s`.
+    /// Where possessives are stripped, those after `s` belong to their word.
     quotes: Option<Quotes>,
     /// Where the last token ended that took an apostrophe.
     taken: usize,
