@@ -25,6 +25,7 @@ from framelens.similarity import similarity
 from framelens.summary import summary
 from framelens.tokenizer import Tokenizer
 from framelens.tokens import tokens
+from framelens.variants import learn_variants, to_variants, variants
 
 __all__ = [
     "Corpus",
@@ -42,6 +43,7 @@ __all__ = [
     "info",
     "keyness",
     "kwic",
+    "learn_variants",
     "load_sample",
     "plot",
     "read",
@@ -52,5 +54,7 @@ __all__ = [
     "settings",
     "similarity",
     "summary",
+    "to_variants",
     "tokens",
+    "variants",
 ]

@@ -22,10 +22,12 @@ __all__ = [
     "find_ngram",
     "framing",
     "frequency",
+    "long_forms",
     "panic_for_test",
     "similarity",
     "summary",
     "tokens",
+    "variants",
 ]
 
 NAMES: Final[dict[str, tuple[str, ...]]]
@@ -48,9 +50,14 @@ class Tokenizer:
         cls,
         *,
         language: str,
+        rules: str,
+        segmenter: str | None,
         case: str,
         hyphens: str,
         possessives: str,
+        acronyms: bool,
+        variants: dict[str, list[str]],
+        spelling: str | None,
         stem: bool,
         drop: list[str],
     ) -> Tokenizer: ...
@@ -132,6 +139,8 @@ def dtm(
 ) -> _Columns: ...
 def tokens(corpus: Corpus, *, runner: Runner) -> _Columns: ...
 def summary(corpus: Corpus, *, runner: Runner) -> _Columns: ...
+def variants(corpus: Corpus, *, runner: Runner) -> _Columns: ...
+def long_forms(corpus: Corpus, *, min_count: int, runner: Runner) -> _Columns: ...
 def frequency(
     corpus: Corpus, groups: _Groups, how: _How, *, per: float, level: float, runner: Runner
 ) -> _Columns: ...

@@ -73,6 +73,11 @@ impl Forms {
         self.term[form.index()]
     }
 
+    /// The term of the form with number `form`.
+    pub fn term_at(&self, form: usize) -> TermId {
+        self.term[form]
+    }
+
     /// What kind of token `form` is.
     pub fn kind(&self, form: FormId) -> Kind {
         self.kind[form.index()]

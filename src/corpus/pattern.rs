@@ -1,7 +1,7 @@
 //! What has the caller asked for? A pattern, read but not yet looked up in a vocabulary.
 
 use super::glob::is_glob;
-use crate::text::{Case, Hyphens, Kind, Tokenizer};
+use crate::text::{Case, Hyphens, Kind, Tokenizer, Variants};
 use crate::{Error, Result};
 
 /// Parts beyond which a pattern is refused; the states of a search grow with their square.
@@ -19,7 +19,7 @@ pub struct Pattern {
 pub(super) struct Part {
     /// The part as written, without the sign `=`.
     pub text: String,
-    /// Whether case matters (`=US`).
+    /// Whether case matters (`=US`, and `U.S.` where acronyms are joined).
     pub exact: bool,
 }
 
@@ -40,7 +40,9 @@ impl Pattern {
                 _ => (false, word),
             };
             let before = parts.len();
-            parts.extend(split(word, tokenizer)?.into_iter().map(|text| Part { text, exact }));
+            for part in split(word, tokenizer)? {
+                parts.push(Part { exact: exact || part.exact, ..part });
+            }
             if parts.len() == before {
                 return Err(error(position, "there is no word here"));
             }
@@ -85,23 +87,29 @@ fn refuse_reserved(word: &str) -> std::result::Result<(), &'static str> {
 }
 
 /// A word of a pattern, cut as a text would be (unless it is a glob) and then at its hyphens.
-fn split(word: &str, tokenizer: &Tokenizer) -> Result<Vec<String>> {
+fn split(word: &str, tokenizer: &Tokenizer) -> Result<Vec<Part>> {
     let whole = Tokenizer { hyphens: Hyphens::Keep, case: Case::Keep, ..tokenizer.clone() };
+    let bare = Tokenizer { stem: false, spelling: None, ..whole.clone() };
+    let written = Tokenizer { acronyms: false, variants: Variants::NONE, ..bare.clone() };
     let mut parts = Vec::new();
     let mut add = |piece: &str| {
         if whole.kind(piece) == Kind::Url {
-            parts.push(piece.to_owned());
+            parts.push(Part { text: piece.to_owned(), exact: false });
             return;
         }
         // The hyphens of a term are plain ones, whichever sign was written.
-        let plain = Tokenizer { stem: false, ..whole.clone() }.term(piece).into_owned();
-        let between = plain.split('-').filter(|part| !part.is_empty()).map(str::to_owned);
+        let plain = written.term(piece).into_owned();
         let before = parts.len();
-        parts.extend(between);
+        for part in plain.split('-').filter(|part| !part.is_empty()) {
+            // Full stops, or a listed variant, say that the term is meant, not a word of its letters.
+            let text = bare.term(part).into_owned();
+            parts.push(Part { exact: text != part, text });
+        }
         if parts.len() == before && !plain.is_empty() {
-            parts.push(plain);
+            parts.push(Part { text: plain, exact: false });
         }
     };
+    let word = without_last_stop(word, tokenizer);
     if is_glob(word) {
         add(word);
     } else {
@@ -111,4 +119,12 @@ fn split(word: &str, tokenizer: &Tokenizer) -> Result<Vec<String>> {
         })?;
     }
     Ok(parts)
+}
+
+/// `u.s.` without its last stop, which only capitals keep in their token.
+fn without_last_stop<'w>(word: &'w str, tokenizer: &Tokenizer) -> &'w str {
+    match word.strip_suffix('.') {
+        Some(initials) if tokenizer.is_small_acronym(initials) => initials,
+        _ => word,
+    }
 }

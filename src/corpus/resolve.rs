@@ -150,7 +150,7 @@ impl<'c> Lookup<'c> {
     fn new(forms: &'c Forms, tokenizer: &'c Tokenizer) -> Self {
         let exact = Tokenizer { case: Case::Keep, stem: false, ..tokenizer.clone() };
         let mut by_term = Vec::new();
-        if tokenizer.stem {
+        if tokenizer.stem || tokenizer.spelling.is_some() {
             by_term.resize(forms.terms().len(), Vec::new());
             for form in (0..).map(FormId).take(forms.len()) {
                 by_term[forms.term(form).index()].push(form);
@@ -192,6 +192,10 @@ impl<'c> Lookup<'c> {
     }
 
     fn forms_of(&self, text: &str, exact: bool) -> Vec<FormId> {
+        // The term itself is a word like any other, case ignored.
+        if let Some(term) = self.tokenizer.variant(text).filter(|term| *term != text) {
+            return self.of_term(term);
+        }
         let keys = self.forms.keys();
         let key = self.tokenizer.key(text);
         let mut found: Vec<FormId> = Vec::new();
@@ -204,6 +208,9 @@ impl<'c> Lookup<'c> {
             }
         } else {
             found.extend(keys.find(&key).into_iter().flat_map(|place| keys.forms(place)));
+            if self.tokenizer.is_small_acronym(text) {
+                found.extend(self.of_term(&self.exact.term(&text.to_uppercase())));
+            }
             let term = self.forms.terms().find(&self.tokenizer.term(text));
             found.extend(term.and_then(|t| self.by_term.get(t as usize)).into_iter().flatten());
         }
@@ -214,6 +221,14 @@ impl<'c> Lookup<'c> {
         found.sort_unstable();
         found.dedup();
         found
+    }
+
+    /// The forms of a variant or an acronym: never a word of the same letters.
+    fn of_term(&self, term: &str) -> Vec<FormId> {
+        let keys = self.forms.keys();
+        let place = keys.find(&self.exact.key(term));
+        let forms = place.into_iter().flat_map(|place| keys.forms(place)).copied();
+        forms.filter(|&form| self.exact.term(self.forms.surface(form)) == term).collect()
     }
 
     /// The atoms of each form, as one column and the ends of its parts.

@@ -1,5 +1,6 @@
 //! Texts, and texts cut: what Python holds on to.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use numpy::PyReadonlyArray1;
@@ -20,20 +21,30 @@ pub(super) struct Tokenizer(pub(super) text::Tokenizer);
 #[pymethods]
 impl Tokenizer {
     #[new]
-    #[pyo3(signature = (*, language, case, hyphens, possessives, stem, drop))]
+    #[pyo3(signature = (*, language, rules, segmenter, case, hyphens, possessives, acronyms, variants, spelling, stem, drop))]
     fn new(
         language: &str,
+        rules: &str,
+        segmenter: Option<&str>,
         case: &str,
         hyphens: &str,
         possessives: &str,
+        acronyms: bool,
+        variants: BTreeMap<String, Vec<String>>,
+        spelling: Option<&str>,
         stem: bool,
         drop: Vec<PyBackedStr>,
     ) -> PyResult<Self> {
         let tokenizer = text::Tokenizer {
             language: language.parse()?,
+            rules: rules.parse()?,
+            segmenter: segmenter.map(str::parse).transpose()?,
             case: case.parse()?,
             hyphens: hyphens.parse()?,
             possessives: possessives.parse()?,
+            acronyms,
+            variants: text::Variants::new(variants)?,
+            spelling: spelling.map(str::parse).transpose()?,
             stem,
             drop: text::Drop::from_names(drop.iter().map(|name| &**name))?,
         };

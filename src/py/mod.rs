@@ -17,6 +17,7 @@ mod run;
 mod similarity;
 mod strings;
 mod tokens;
+mod variants;
 
 use pyo3::prelude::*;
 use pyo3::types::{IntoPyDict, PyDict};
@@ -62,6 +63,7 @@ mod _core {
     use super::similarity::similarity;
     #[pymodule_export]
     use super::tokens::{summary, tokens};
+    use super::variants::{long_forms, variants};
 
     #[pymodule_export]
     #[allow(non_upper_case_globals)]
@@ -79,9 +81,12 @@ mod _core {
             ("normalize", Norm::NAMES),
             ("unit", Unit::NAMES),
             ("adjust", Adjust::NAMES),
+            ("rules", text::Rules::NAMES),
+            ("segmenter", text::Segmenter::NAMES),
             ("case", text::Case::NAMES),
             ("hyphens", text::Hyphens::NAMES),
             ("possessives", text::Possessives::NAMES),
+            ("spelling", text::Spelling::NAMES),
             ("drop", text::Drop::NAMES),
         ] {
             names.set_item(parameter, PyTuple::new(py, list)?)?;

@@ -2,15 +2,17 @@
 //!
 //! [`general`]: super::general
 
+use super::acronym;
 use super::chars::is_initials;
+use super::chunk::How;
 use crate::Result;
 
 /// Calls `emit(start, end, glued)` for every token of `chunk`, which is ASCII without white
-/// space and without links. With `split`, hyphens between words are in no token.
+/// space and without links.
 #[inline]
 pub(super) fn words(
     chunk: &str,
-    split: bool,
+    how: How,
     emit: &mut impl FnMut(usize, usize, bool) -> Result<()>,
 ) -> Result<()> {
     let bytes = chunk.as_bytes();
@@ -25,12 +27,13 @@ pub(super) fn words(
         let mut glued = false;
         loop {
             let end = segment_end(bytes, segment);
+            let end = if how.acronyms { acronym_end(chunk, segment, end) } else { end };
             let Some((hyphen, next)) = join(chunk, segment, end) else {
                 emit(start, end, glued)?;
                 start = end;
                 break;
             };
-            if let Some(hyphen) = hyphen.filter(|_| split) {
+            if let Some(hyphen) = hyphen.filter(|_| how.split) {
                 emit(start, end, glued)?;
                 if hyphen > end {
                     emit(end, hyphen, false)?;
@@ -41,6 +44,12 @@ pub(super) fn words(
         }
     }
     Ok(())
+}
+
+/// Where the word ends whose segment is `segment..end`: after the full stop of capital initials.
+fn acronym_end(chunk: &str, segment: usize, end: usize) -> usize {
+    let stop = chunk.as_bytes().get(end) == Some(&b'.');
+    if stop && acronym::is_dotted(&chunk[segment..end]) { end + 1 } else { end }
 }
 
 #[inline]
@@ -92,7 +101,8 @@ fn join(chunk: &str, segment: usize, end: usize) -> Option<(Option<usize>, usize
         b'\'' | b'`' => {
             let (before, after) = (bytes[end - 1], *bytes.get(end + 1)?);
             let letters = before.is_ascii_alphabetic() && after.is_ascii_alphabetic();
-            let decade = before.is_ascii_digit()
+            // "1990's", and "U.S.'s" if the stop is part of the word
+            let decade = (before.is_ascii_digit() || before == b'.')
                 && after.eq_ignore_ascii_case(&b's')
                 && segment_end(bytes, end + 1) == end + 2;
             (letters || decade).then_some((None, end + 1))

@@ -121,6 +121,11 @@ pub(super) fn separator(bytes: &[u8]) -> Option<(usize, u8)> {
     }
 }
 
+/// Whether `c` separates chunks: white space of any kind, NUL, the byte order mark.
+pub(super) fn is_separator(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\0' | '\u{FEFF}')
+}
+
 /// The hyphens that join words. Dashes do not.
 pub(super) const fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{FE63}' | '\u{FF0D}')
@@ -150,6 +155,17 @@ pub(super) const fn is_loose(c: char) -> bool {
         c,
         '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200E}'..='\u{200F}'
         | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+    )
+}
+
+/// Marks that the tables of word borders, which follow an older Unicode, do not know.
+pub(super) const fn is_new_mark(c: char) -> bool {
+    matches!(
+        c,
+        '\u{5C8}'..='\u{5C9}' | '\u{B53}'..='\u{B54}' | '\u{1ADE}'..='\u{1ADF}'
+        | '\u{1AEC}'..='\u{1AF0}' | '\u{10ECB}'..='\u{10ECF}' | '\u{10EF0}'..='\u{10EF9}'
+        | '\u{11DF0}' | '\u{1D127}'..='\u{1D128}' | '\u{1D250}'..='\u{1D252}'
+        | '\u{1D25B}'..='\u{1D25C}' | '\u{1D25F}' | '\u{1D280}'..='\u{1D281}'
     )
 }
 
@@ -196,7 +212,7 @@ pub(super) fn is_joining_letter(c: char) -> bool {
 /// Whether `word` is initials with full stops between them: `U.S`, `e.g`, also one letter.
 pub(super) fn is_initials(word: &str) -> bool {
     word.split('.').all(|part| {
-        let mut chars = part.chars();
+        let mut chars = part.chars().filter(|c| !is_mark(*c) && !is_invisible(*c));
         chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
     })
 }
@@ -213,6 +229,16 @@ mod tests {
             let found = CLASS[bytes[0] as usize] & WHITE != 0 || separator(bytes).is_some();
             assert_eq!(found, c.is_whitespace() || c == '\0' || c == '\u{FEFF}', "{c:?}");
         }
+    }
+
+    #[test]
+    fn marks_that_word_borders_do_not_know_are_listed() {
+        let cuts = |c: char| format!("a{c}b").split_word_bounds().count() > 1;
+        let skin = |c| matches!(c, '\u{1F3FB}'..='\u{1F3FF}');
+        let unknown = |c: &char| is_mark(*c) && !skin(*c) && cuts(*c) && !is_loose(*c);
+        let all: Vec<char> = ('\0'..=char::MAX).filter(unknown).collect();
+        let listed: Vec<char> = ('\0'..=char::MAX).filter(|c| is_new_mark(*c)).collect();
+        assert_eq!(listed, all);
     }
 
     #[test]

@@ -1,8 +1,11 @@
 //! Where does each token begin and end?
 
 use super::chars::{self, CLASS, DOT, HIGH, LINK, MARK, W, WHITE, word_len};
+use super::chunk::How;
+use super::join::Joiner;
+use super::owner::Quotes;
 use super::sentence::Sentences;
-use super::{Hyphens, Tokenizer, ascii, chunk};
+use super::{Hyphens, Rules, Tokenizer, ascii, chunk, plain};
 use crate::{Error, Result};
 
 /// One token: where it is, and how it stands to the one before.
@@ -29,20 +32,48 @@ impl Tokenizer {
         if u32::try_from(text.len()).is_err() {
             return Err(Error::TextTooLong { row: 0, bytes: text.len() });
         }
-        let split = self.hyphens == Hyphens::Split;
-        let mut cutter =
-            Cutter { text, split, sentences: Sentences::new(text), spaced: false, lines: 0, sink };
-        cutter.text()
+        if self.rules == Rules::Unicode {
+            let mut joiner = Joiner::new(text, self);
+            plain::cut(text, &mut |piece| match &mut joiner {
+                Some(joiner) => joiner.push(piece, sink),
+                None => sink(piece),
+            })?;
+            return joiner.map_or(Ok(()), |mut joiner| joiner.flush(sink));
+        }
+        let how = How {
+            split: self.hyphens == Hyphens::Split,
+            acronyms: self.acronyms,
+            dictionary: self.segmenter.is_some(),
+        };
+        let mut cutter = Cutter {
+            text,
+            how,
+            sentences: Sentences::new(text),
+            spaced: false,
+            lines: 0,
+            quotes: self.strips().then(Quotes::default),
+            taken: 0,
+            joiner: Joiner::new(text, self),
+            sink,
+        };
+        cutter.text()?;
+        let Cutter { joiner, sink, .. } = cutter;
+        joiner.map_or(Ok(()), |mut joiner| joiner.flush(sink))
     }
 }
 
 struct Cutter<'t, 's, S> {
     text: &'t str,
-    split: bool,
+    how: How,
     sentences: Sentences<'t>,
     /// White space, and how many line ends in it, since the last token.
     spaced: bool,
     lines: u8,
+    /// Where possessives are stripped, those after `s` belong to their word.
+    quotes: Option<Quotes>,
+    /// Where the last token ended that took an apostrophe.
+    taken: usize,
+    joiner: Option<Joiner<'t>>,
     sink: &'s mut S,
 }
 
@@ -99,13 +130,13 @@ impl<S: FnMut(Piece) -> Result<()>> Cutter<'_, '_, S> {
             end += 1;
         }
         let text = &self.text[start..end];
-        let split = self.split;
+        let how = self.how;
         let mut emit = |from, to, glued| self.token(start + from, start + to, glued);
         let links = seen & LINK != 0 || seen & (DOT | W) == DOT | W;
         if links || seen & HIGH != 0 {
-            chunk::words(text, split, links, &mut emit)?;
+            chunk::words(text, how, links, &mut emit)?;
         } else {
-            ascii::words(text, split, &mut emit)?;
+            ascii::words(text, how, &mut emit)?;
         }
         Ok(end)
     }
@@ -124,9 +155,26 @@ impl<S: FnMut(Piece) -> Result<()>> Cutter<'_, '_, S> {
     #[inline]
     #[allow(clippy::cast_possible_truncation, reason = "the text is shorter than 4 GiB")]
     fn token(&mut self, start: usize, end: usize, glued: bool) -> Result<()> {
+        if start < self.taken {
+            return Ok(());
+        }
+        let mut end = end;
+        if let Some(quotes) = &mut self.quotes {
+            if self.lines > 1 {
+                quotes.end_paragraph();
+            }
+            let with_sign = quotes.owner_end(self.text, start, end);
+            if with_sign > end {
+                (end, self.taken) = (with_sign, with_sign);
+            }
+        }
         let sentence_start = self.sentences.begins(start, end, self.spaced, self.lines);
         (self.spaced, self.lines) = (false, 0);
-        (self.sink)(Piece { start: start as u32, end: end as u32, glued, sentence_start })
+        let piece = Piece { start: start as u32, end: end as u32, glued, sentence_start };
+        match &mut self.joiner {
+            Some(joiner) => joiner.push(piece, self.sink),
+            None => (self.sink)(piece),
+        }
     }
 }
 
@@ -140,18 +188,11 @@ fn ends_chunk(bytes: &[u8], i: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Case, Drop, Language, Possessives};
+    use super::super::Language;
     use super::*;
 
     fn tokenizer(hyphens: Hyphens) -> Tokenizer {
-        Tokenizer {
-            language: Language::English,
-            case: Case::Fold,
-            hyphens,
-            possessives: Possessives::Strip,
-            stem: false,
-            drop: Drop::default(),
-        }
+        Tokenizer { hyphens, ..Tokenizer::plain(Language::English) }
     }
 
     fn pieces(text: &str, hyphens: Hyphens) -> Vec<(&str, Piece)> {
@@ -176,7 +217,7 @@ mod tests {
             ("the U.S. side", &["the", "U.S", ".", "side"]),
             ("F-16s in 2017-2018", &["F-16s", "in", "2017-2018"]),
             ("G20's 1990's 5'9", &["G20's", "1990's", "5'9"]),
-            ("states' rights", &["states", "'", "rights"]),
+            ("states' rights", &["states'", "rights"]),
             ("$3.5 1,000 19:30 -5", &["$", "3.5", "1,000", "19", ":", "30", "-", "5"]),
             ("peace--not war -", &["peace", "-", "-", "not", "war", "-"]),
             ("AT&T and/or", &["AT", "&", "T", "and", "/", "or"]),
@@ -204,6 +245,26 @@ mod tests {
         assert_eq!(cut("U.S.-led"), [("U.S", false), (".", false), ("led", true)]);
         assert_eq!(cut("vis‑à-vis"), [("vis", false), ("à", true), ("vis", true)]);
         assert_eq!(cut("a- b"), [("a", false), ("-", false), ("b", false)]);
+    }
+
+    #[test]
+    fn the_full_stop_of_an_acronym_is_part_of_it_on_request() {
+        for (text, expected) in [
+            ("The U.S. and U.S, (E.U.)", &["The", "U.S.", "and", "U.S", ",", "(", "E.U.", ")"][..]),
+            ("U.S.'s U.S.’s U.N.-led", &["U.S.'s", "U.S.’s", "U.N.-led"]),
+            ("pro-U.S. J. A.B. e.g. a.m.", &["pro-U.S.", "J", ".", "A.B.", "e.g", ".", "a.m", "."]),
+            ("С.Ш.А. и", &["С.Ш.А.", "и"]),
+            ("É.U. E\u{301}.U. US.", &["É.U.", "E\u{301}.U.", "US", "."]),
+            ("U.S. The end. U.S.", &["U.S.", "The", "end", ".", "U.S."]),
+        ] {
+            let acronyms = Tokenizer { acronyms: true, ..tokenizer(Hyphens::Keep) };
+            let mut tokens = Vec::new();
+            let done = acronyms.cut(text, &mut |piece| {
+                tokens.push(&text[piece.start as usize..piece.end as usize]);
+                Ok(())
+            });
+            assert_eq!((done, &tokens[..]), (Ok(()), expected), "{text:?}");
+        }
     }
 
     #[test]

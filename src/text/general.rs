@@ -1,33 +1,39 @@
 //! Where are the tokens of any chunk? UAX #29 word borders, then the joins that we add.
 
+use std::rc::Rc;
+
 use unicode_segmentation::{GraphemeIndices, UWordBoundIndices, UnicodeSegmentation};
 
+use super::acronym;
 use super::chars::{
     is_apostrophe, is_hyphen, is_initials, is_invisible, is_joining_letter, is_mark, joins,
 };
+use super::chunk::How;
+use super::dictionary::{is_spaceless, word_ends};
 use crate::Result;
 
 /// Calls `emit(start, end, glued)` for every token of `chunk`, which has no white space, no
-/// links and no loose signs. With `split`, hyphens between words are in no token.
+/// links and no loose signs.
 pub(super) fn words(
     chunk: &str,
-    split: bool,
+    how: How,
     emit: &mut impl FnMut(usize, usize, bool) -> Result<()>,
 ) -> Result<()> {
-    let mut segments = Segments::new(chunk);
+    let mut segments = Segments::new(chunk, how.dictionary);
     let (mut start, mut segment, mut glued) = (0, 0, false);
     while let Some(end) = segments.next() {
         if chunk[segment..end].chars().all(is_invisible) {
             segment = end; // only before the first token, and goes with it
             continue;
         }
+        let end = if how.acronyms { segments.acronym_end(chunk, segment, end) } else { end };
         match join(chunk, segment, end, &segments) {
             None => {
                 emit(start, end, glued)?;
                 (start, segment, glued) = (end, end, false);
             }
             Some(join) => {
-                if let Some(hyphen) = join.hyphen.filter(|_| split) {
+                if let Some(hyphen) = join.hyphen.filter(|_| how.split) {
                     emit(start, end, glued)?;
                     if hyphen > end {
                         emit(end, hyphen, false)?;
@@ -57,7 +63,8 @@ fn join(chunk: &str, start: usize, end: usize, rest: &Segments) -> Option<Join> 
         return None;
     }
     let seen = |c: &char| !is_mark(*c) && !is_invisible(*c);
-    let before = chunk[start..end].chars().rev().find(seen).filter(|c| joins(*c))?;
+    let stopped = |c: &char| *c == '.' && end - start > 1;
+    let before = chunk[start..end].chars().rev().find(seen).filter(|c| joins(*c) || stopped(c))?;
     let mut rest = rest.clone();
     let mut sign_end = rest.next_alone(chunk, end)?;
     let mut hyphen = is_hyphen(sign).then_some(end);
@@ -72,7 +79,7 @@ fn join(chunk: &str, start: usize, end: usize, rest: &Segments) -> Option<Join> 
     let after = chunk[sign_end..].chars().next().filter(|c| joins(*c))?;
     let joined = hyphen.is_some()
         || (is_joining_letter(before) && is_joining_letter(after))
-        || (before.is_numeric() && is_lone_s(&chunk[sign_end..rest.next()?]));
+        || ((before.is_numeric() || before == '.') && is_lone_s(&chunk[sign_end..rest.next()?]));
     joined.then_some(Join { hyphen, next: sign_end })
 }
 
@@ -84,22 +91,59 @@ fn visible(segment: &str) -> String {
     segment.chars().filter(|c| !is_invisible(*c)).collect()
 }
 
+/// The ends of segments, of UAX #29 or looked up.
+#[derive(Clone)]
+enum Bounds<'t> {
+    Uax29(UWordBoundIndices<'t>),
+    /// All of them, and how many are behind; shared, as the way ahead is looked at by a copy.
+    Words(Rc<[usize]>, usize),
+}
+
+impl Iterator for Bounds<'_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        match self {
+            Self::Uax29(bounds) => bounds.next().map(|(start, segment)| start + segment.len()),
+            Self::Words(ends, behind) => {
+                *behind += 1;
+                ends.get(*behind - 1).copied()
+            }
+        }
+    }
+}
+
 /// The ends of UAX #29 segments, moved where they would cut a grapheme cluster.
 #[derive(Clone)]
 struct Segments<'t> {
-    bounds: UWordBoundIndices<'t>,
+    bounds: Bounds<'t>,
     clusters: Option<GraphemeIndices<'t>>,
     cluster_end: usize,
     end: usize,
 }
 
 impl<'t> Segments<'t> {
-    fn new(chunk: &'t str) -> Self {
+    fn new(chunk: &'t str, dictionary: bool) -> Self {
         // The first bytes of complex characters: most other scripts have none of them.
         let first = |b| matches!(b, 0xD8..=0xE1 | 0xEA | 0xF0);
         let complex = chunk.bytes().any(first) && chunk.contains(is_complex);
         let clusters = complex.then(|| chunk.grapheme_indices(true));
-        Self { bounds: chunk.split_word_bound_indices(), clusters, cluster_end: 0, end: 0 }
+        let bounds = match dictionary && chunk.contains(is_spaceless) {
+            true => Bounds::Words(word_ends(chunk).into(), 0),
+            false => Bounds::Uax29(chunk.split_word_bound_indices()),
+        };
+        Self { bounds, clusters, cluster_end: 0, end: 0 }
+    }
+
+    /// Where the word ends whose segment is `start..end`: after the stop of capital initials.
+    fn acronym_end(&mut self, chunk: &str, start: usize, end: usize) -> usize {
+        if !chunk[end..].starts_with('.') || !acronym::is_dotted(&visible(&chunk[start..end])) {
+            return end;
+        }
+        let mut rest = self.clone();
+        let Some(stop) = rest.next_alone(chunk, end) else { return end };
+        *self = rest;
+        stop
     }
 
     /// The end of the next segment if that is one character and invisible signs.
@@ -119,8 +163,7 @@ impl Iterator for Segments<'_> {
 
     fn next(&mut self) -> Option<usize> {
         loop {
-            let (start, segment) = self.bounds.next()?;
-            self.end = start + segment.len();
+            self.end = self.bounds.next()?;
             let Some(clusters) = &mut self.clusters else { return Some(self.end) };
             while self.cluster_end < self.end {
                 let (start, cluster) = clusters.next()?;
@@ -152,9 +195,9 @@ mod tests {
 
     type Cut = Vec<(usize, usize, bool)>;
 
-    fn cut(chunk: &str, split: bool) -> Cut {
+    fn cut(chunk: &str, how: How) -> Cut {
         let mut cut = Vec::new();
-        let done = words(chunk, split, &mut |start, end, glued| {
+        let done = words(chunk, how, &mut |start, end, glued| {
             cut.push((start, end, glued));
             Ok(())
         });
@@ -162,9 +205,9 @@ mod tests {
         cut
     }
 
-    fn ascii_cut(chunk: &str, split: bool) -> Cut {
+    fn ascii_cut(chunk: &str, how: How) -> Cut {
         let mut cut = Vec::new();
-        let done = ascii::words(chunk, split, &mut |start, end, glued| {
+        let done = ascii::words(chunk, how, &mut |start, end, glued| {
             cut.push((start, end, glued));
             Ok(())
         });
@@ -173,7 +216,10 @@ mod tests {
     }
 
     fn tokens(chunk: &str) -> Vec<&str> {
-        cut(chunk, false).into_iter().map(|(start, end, _)| &chunk[start..end]).collect()
+        cut(chunk, How { split: false, acronyms: false, dictionary: false })
+            .into_iter()
+            .map(|(start, end, _)| &chunk[start..end])
+            .collect()
     }
 
     proptest! {
@@ -184,9 +230,11 @@ mod tests {
             any in "[!-~\\x01-\\x08\\x7f]{0,30}",
             dense in "[aS1_.,:;'`-]{0,16}",
             split: bool,
+            acronyms: bool,
         ) {
-            prop_assert_eq!(ascii_cut(&any, split), cut(&any, split));
-            prop_assert_eq!(ascii_cut(&dense, split), cut(&dense, split));
+            let how = How { split, acronyms, dictionary: false };
+            prop_assert_eq!(ascii_cut(&any, how), cut(&any, how));
+            prop_assert_eq!(ascii_cut(&dense, how), cut(&dense, how));
         }
     }
 

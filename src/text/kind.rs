@@ -85,7 +85,9 @@ impl Tokenizer {
             Kind::Tag => true,
             Kind::Word => {
                 let short = drop.short && is_short(&self.key(surface));
-                let stop = drop.stopwords && stop::is_stop_word(self.language, &self.key(surface));
+                let stop = drop.stopwords
+                    && stop::is_stop_word(self.language, &self.key(surface))
+                    && !self.is_acronym(surface);
                 !short && !stop
             }
         }

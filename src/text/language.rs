@@ -1,6 +1,8 @@
 //! Which languages have a stemmer, and which a stop word list?
 
-use frostem::Algorithm;
+use std::borrow::Cow;
+
+use frostem::{Algorithm, Stemmer};
 
 use super::settings::named;
 
@@ -125,6 +127,11 @@ impl Language {
             Self::Yiddish => Algorithm::Yiddish,
             Self::Undetermined => return None,
         })
+    }
+
+    /// The Snowball stem of `word`, lower case; none where the language has no stemmer.
+    pub fn stem(self, word: &str) -> Option<Cow<'_, str>> {
+        self.stemmer().map(|algorithm| Stemmer::new(algorithm).stem(word))
     }
 
     /// Whether there is a stop word list.

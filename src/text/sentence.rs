@@ -56,7 +56,11 @@ impl<'t> Sentences<'t> {
     /// it, and white space if `spaced`. To be asked once for every token, in order.
     #[inline]
     pub(super) fn begins(&mut self, start: usize, end: usize, spaced: bool, lines: u8) -> bool {
-        if role::is_plain(self.text.as_bytes()[start]) && lines == 0 && self.state == State::Inside
+        let bytes = self.text.as_bytes();
+        if role::is_plain(bytes[start])
+            && bytes[end - 1] != b'.'
+            && lines == 0
+            && self.state == State::Inside
         {
             self.last = (start, end);
             return false;
@@ -77,7 +81,13 @@ impl<'t> Sentences<'t> {
             self.first = start;
             self.state = State::Inside;
         }
-        self.advance(start, end, role, spaced);
+        // The stop of "U.S." is part of its token and may end the sentence all the same.
+        if self.text[start..end].ends_with('.') && end > start + 1 {
+            self.advance(start, end - 1, role, spaced);
+            self.advance(end - 1, end, Role::Stop, false);
+        } else {
+            self.advance(start, end, role, spaced);
+        }
         begins
     }
 
@@ -100,7 +110,8 @@ impl<'t> Sentences<'t> {
                 !abbreviated
                     || abbreviation::ends_sentence(&self.text[from..to], from == self.first, word)
             }
-            State::End => !(self.quoted && tells_who_spoke(word)),
+            State::End if self.quoted => !tells_who_spoke(word),
+            State::End => !abbreviation::goes_on_with_name(word),
             _ => true,
         }
     }
@@ -141,23 +152,9 @@ impl<'t> Sentences<'t> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Case, Drop, Hyphens, Language, Possessives, Tokenizer};
+    use super::super::{Language, Tokenizer};
 
-    const TOKENIZER: Tokenizer = Tokenizer {
-        language: Language::English,
-        case: Case::Fold,
-        hyphens: Hyphens::Keep,
-        possessives: Possessives::Strip,
-        stem: false,
-        drop: Drop {
-            punctuation: false,
-            numbers: false,
-            symbols: false,
-            urls: false,
-            stopwords: false,
-            short: false,
-        },
-    };
+    const TOKENIZER: Tokenizer = Tokenizer::plain(Language::English);
 
     /// The sentences of `text`, each from its first token to that of the next.
     fn sentences(text: &str) -> Vec<&str> {

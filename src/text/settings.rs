@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Language;
+use super::{Language, Segmenter, Spelling, Variants};
 use crate::{Error, Result};
 
 /// An enum whose variants have names that callers write.
@@ -45,6 +45,16 @@ macro_rules! named {
     };
 }
 pub(super) use named;
+
+named! {
+    /// By which rules text is cut.
+    enum Rules is "rules" {
+        /// UAX #29 with the deviations that the module names.
+        Words = "words",
+        /// The words and sentences of UAX #29 as they are; white space alone is no token.
+        Unicode = "unicode",
+    }
+}
 
 named! {
     /// Whether terms are lower-cased. Patterns ignore case in any case.
@@ -137,16 +147,27 @@ impl Drop {
 }
 
 /// How text becomes tokens, and tokens become terms.
+#[allow(clippy::struct_excessive_bools, reason = "a set of named settings is what callers write")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Tokenizer {
     /// Of the stemmer, the stop words and the possessives.
     pub language: Language,
+    /// By which rules text is cut; only [`Rules::Words`] has links, and hyphens that join.
+    pub rules: Rules,
+    /// Who finds the words of scripts without spaces; without it each ideograph is one.
+    pub segmenter: Option<Segmenter>,
     /// Whether terms are lower-cased.
     pub case: Case,
     /// What a hyphen between two words does.
     pub hyphens: Hyphens,
     /// What becomes of the English `'s`.
     pub possessives: Possessives,
+    /// Whether `U.S.`, `U.S` and `US` are the term `US`, and the last full stop of the token.
+    pub acronyms: bool,
+    /// Words that stand for a term; several of them become one token.
+    pub variants: Variants,
+    /// The side of the Atlantic whose spelling terms take; English alone has two.
+    pub spelling: Option<Spelling>,
     /// Whether terms are stems (Snowball).
     pub stem: bool,
     /// Which tokens are not counted.
@@ -154,6 +175,30 @@ pub struct Tokenizer {
 }
 
 impl Tokenizer {
+    /// The settings that change least: folded case, no possessives, and nothing else.
+    pub const fn plain(language: Language) -> Self {
+        Self {
+            language,
+            rules: Rules::Words,
+            segmenter: None,
+            case: Case::Fold,
+            hyphens: Hyphens::Keep,
+            possessives: Possessives::Strip,
+            acronyms: false,
+            variants: Variants::NONE,
+            spelling: None,
+            stem: false,
+            drop: Drop {
+                punctuation: false,
+                numbers: false,
+                symbols: false,
+                urls: false,
+                stopwords: false,
+                short: false,
+            },
+        }
+    }
+
     /// Whether the language carries what the other settings ask of it.
     ///
     /// # Errors
@@ -163,6 +208,17 @@ impl Tokenizer {
         let language = self.language.name();
         if self.stem && self.language.stemmer().is_none() {
             return Err(Error::invalid("stem", true, format!("false for language {language:?}")));
+        }
+        if let Some(segmenter) = self.segmenter.filter(|segmenter| !segmenter.is_built_in()) {
+            let wanted = "none in this build, which lacks the cargo feature cjk";
+            return Err(Error::invalid("segmenter", format!("{:?}", segmenter.name()), wanted));
+        }
+        if let (Some(_), Rules::Unicode) = (self.segmenter, self.rules) {
+            return Err(Error::invalid("segmenter", "\"icu\"", "none with rules \"unicode\""));
+        }
+        if let Some(spelling) = self.spelling.filter(|_| self.language != Language::English) {
+            let wanted = format!("none for language {language:?}");
+            return Err(Error::invalid("spelling", format!("{:?}", spelling.name()), wanted));
         }
         if self.drop.stopwords && !self.language.has_stop_words() {
             let wanted = format!("without it for language {language:?}, which has no list");
@@ -202,15 +258,17 @@ mod tests {
     #[test]
     fn settings_survive_json_under_the_names_that_callers_write() {
         let tokenizer = Tokenizer {
-            language: Language::German,
             case: Case::Keep,
             hyphens: Hyphens::Split,
-            possessives: Possessives::Strip,
             stem: true,
             drop: Drop { urls: true, ..Drop::default() },
+            ..Tokenizer::plain(Language::German)
         };
         let json = serde_json::to_string(&tokenizer).unwrap_or_default();
-        assert!(json.starts_with(r#"{"language":"de","case":"keep","hyphens":"split""#), "{json}");
+        assert!(
+            json.starts_with(r#"{"language":"de","rules":"words","segmenter":null,"case":"keep","hyphens":"split""#),
+            "{json}"
+        );
         assert_eq!(serde_json::from_str::<Tokenizer>(&json).ok(), Some(tokenizer));
     }
 }

@@ -2,12 +2,11 @@
 
 use std::borrow::Cow;
 
-use frostem::Stemmer;
 use unicode_normalization::UnicodeNormalization;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
 use super::chars::{is_apostrophe, is_emoji_tag, is_hyphen, is_invisible};
-use super::{Case, Hyphens, Kind, Language, Possessives, Tokenizer, kind};
+use super::{Case, Hyphens, Kind, Tokenizer, acronym, kind};
 
 /// Longer words are not stemmed: no language has them, and stemmers are not made for them.
 const LONGEST_STEMMED: usize = 100;
@@ -22,27 +21,56 @@ impl Tokenizer {
     /// The vocabulary entry of `surface`: NFC, invisible signs removed, apostrophes as ', hyphens
     /// as -, possessive stripped, lower case and stem, as far as the settings say.
     pub fn term<'s>(&self, surface: &'s str) -> Cow<'s, str> {
+        if let Some(term) = self.variant(surface) {
+            return Cow::Owned(term.to_owned());
+        }
         let fold = self.case == Case::Fold;
-        let term = self.entry(surface, fold);
+        let term = self.respelt(self.entry(surface, fold));
         if !self.stem {
             return term;
         }
-        let key = if fold { term } else { self.entry(surface, true) };
+        let key = if fold { term } else { self.respelt(self.entry(surface, true)) };
+        if is_acronym(&key) {
+            return key;
+        }
         self.stem_of(&key).map_or(key, Cow::Owned)
+    }
+
+    fn respelt<'s>(&self, word: Cow<'s, str>) -> Cow<'s, str> {
+        match self.spelling.and_then(|side| side.respell(&word)) {
+            Some(respelt) => Cow::Owned(respelt),
+            None => word,
+        }
     }
 
     /// What patterns are matched against: as the term, but always folded and never stemmed.
     pub fn key<'s>(&self, surface: &'s str) -> Cow<'s, str> {
-        self.entry(surface, true)
+        if let Some(term) = self.variant(surface) {
+            return Cow::Owned(normalize(term, true).into_owned());
+        }
+        let key = self.entry(surface, true);
+        if is_acronym(&key) { Cow::Owned(normalize(&key, true).into_owned()) } else { key }
+    }
+
+    /// Whether `surface` is no stop word and has no stem, whatever its letters spell.
+    pub(super) fn is_acronym(&self, surface: &str) -> bool {
+        let acronym = || self.acronyms && is_acronym(&self.entry(surface, true));
+        self.variant(surface).map_or_else(acronym, is_acronym)
     }
 
     fn entry<'s>(&self, surface: &'s str, fold: bool) -> Cow<'s, str> {
-        let entry = normalize(surface, fold);
-        if !entry.contains(['\'', '-']) || kind::of(&entry) != Kind::Word {
+        let acronyms = self.acronyms && acronym::may_stand_in(surface);
+        let entry = normalize(surface, fold && !acronyms);
+        if !(acronyms || entry.contains(['\'', '-'])) {
             return entry;
         }
-        let strip = self.possessives == Possessives::Strip && self.language == Language::English;
-        let entry = map(entry, |text| bare(text, strip));
+        if kind::of(&entry) != Kind::Word {
+            return if acronyms { normalize(surface, fold) } else { entry };
+        }
+        let mut entry = map(entry, |text| bare(text, self.strips()));
+        if acronyms {
+            entry = acronym::written(entry, self.language, fold);
+        }
         if self.hyphens == Hyphens::Fold && entry.contains('-') {
             return Cow::Owned(without_hyphens(&entry));
         }
@@ -51,7 +79,6 @@ impl Tokenizer {
 
     /// The stem of a word of letters and apostrophes, if it is another.
     fn stem_of(&self, key: &str) -> Option<String> {
-        let algorithm = self.language.stemmer()?;
         let is_word = key.chars().any(char::is_alphabetic)
             && key.chars().all(|c| {
                 c.is_alphabetic() || c == '\'' || unicode_normalization::char::is_combining_mark(c)
@@ -59,9 +86,15 @@ impl Tokenizer {
         if !is_word || key.chars().count() > LONGEST_STEMMED {
             return None;
         }
-        let stem = Stemmer::new(algorithm).stem(key);
+        let stem = self.language.stem(key)?;
         (stem != key && !stem.is_empty()).then(|| stem.into_owned())
     }
+}
+
+/// Whether a folded word has kept its capitals, as acronyms do.
+fn is_acronym(folded: &str) -> bool {
+    folded.bytes().any(|b| b.is_ascii_uppercase())
+        || (!folded.is_ascii() && folded.chars().any(|c| c.is_uppercase() && lower(c).ne([c])))
 }
 
 /// A part of a text, borrowed if the text is.
@@ -78,7 +111,7 @@ fn map(text: Cow<'_, str>, part: impl FnOnce(&str) -> &str) -> Cow<'_, str> {
 
 /// A word without apostrophes at its ends (only U+02BC, itself a letter, can stand there) and,
 /// with `strip`, without possessive.
-fn bare(word: &str, strip: bool) -> &str {
+pub(super) fn bare(word: &str, strip: bool) -> &str {
     let mut bare = word;
     loop {
         bare = Some(bare.trim_matches('\'')).filter(|text| !text.is_empty()).unwrap_or(bare);
@@ -121,7 +154,9 @@ pub(super) fn normalize(surface: &str, fold: bool) -> Cow<'_, str> {
     }
     // A sequence of emoji is another than its parts, so its joiners stay.
     let emoji = surface.chars().find(|c| !is_invisible(*c)).is_some_and(is_pictorial);
-    let seen = |c: &char| !is_invisible(*c) || (emoji && (*c == '\u{200D}' || is_emoji_tag(*c)));
+    // A byte order mark can stand in a token only if others cut the text.
+    let gone = |c: char| is_invisible(c) || c == '\u{FEFF}';
+    let seen = |c: &char| !gone(*c) || (emoji && (*c == '\u{200D}' || is_emoji_tag(*c)));
     let composed = surface.chars().filter(seen).nfc().map(plain);
     Cow::Owned(if fold {
         composed.flat_map(lower).nfc().collect()
@@ -150,18 +185,11 @@ fn lower(c: char) -> impl Iterator<Item = char> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Drop;
+    use super::super::{Language, Possessives};
     use super::*;
 
     fn tokenizer() -> Tokenizer {
-        Tokenizer {
-            language: Language::English,
-            case: Case::Fold,
-            hyphens: Hyphens::Keep,
-            possessives: Possessives::Strip,
-            stem: false,
-            drop: Drop::default(),
-        }
+        Tokenizer::plain(Language::English)
     }
 
     #[test]

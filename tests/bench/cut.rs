@@ -6,7 +6,7 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-use framelens::text::{Case, Drop, Hyphens, Language, Possessives, Tokenizer};
+use framelens::text::{Language, Tokenizer};
 use unicode_segmentation::UnicodeSegmentation;
 
 const ROUNDS: usize = 7;
@@ -36,14 +36,7 @@ fn median(mut run: impl FnMut() -> usize) -> (f64, usize) {
 }
 
 fn main() {
-    let tokenizer = Tokenizer {
-        language: Language::English,
-        case: Case::Fold,
-        hyphens: Hyphens::Keep,
-        possessives: Possessives::Strip,
-        stem: false,
-        drop: Drop::default(),
-    };
+    let tokenizer = Tokenizer::plain(Language::English);
     for path in std::env::args().skip(1).filter(|arg| !arg.starts_with("--")) {
         let texts = texts(&path);
         let bytes: usize = texts.iter().map(String::len).sum();

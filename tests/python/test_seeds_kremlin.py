@@ -42,7 +42,7 @@ def speeches():
 
 @pytest.fixture(scope="module")
 def kremlin(speeches):
-    return fl.Corpus(speeches)
+    return fl.Corpus(speeches, tokenizer=fl.Tokenizer(acronyms=False))
 
 
 @pytest.fixture(scope="module")

@@ -2,8 +2,10 @@
 
 mod coverage;
 mod floors;
+mod fuzz;
 mod golden;
 mod measure;
 mod resample;
+mod sentences;
 mod text;
 mod text_standards;

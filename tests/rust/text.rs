@@ -3,26 +3,13 @@
 use std::time::{Duration, Instant};
 
 use framelens::text::{
-    Case, CodePoints, Drop, Hyphens, Kind, Language, Piece, Possessives, Tokenizer,
+    Case, CodePoints, Drop, Hyphens, Kind, Language, Piece, Possessives, Rules, Spelling,
+    Tokenizer, Variants,
 };
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
-pub(crate) const PLAIN: Tokenizer = Tokenizer {
-    language: Language::English,
-    case: Case::Fold,
-    hyphens: Hyphens::Keep,
-    possessives: Possessives::Strip,
-    stem: false,
-    drop: Drop {
-        punctuation: false,
-        numbers: false,
-        symbols: false,
-        urls: false,
-        stopwords: false,
-        short: false,
-    },
-};
+pub(crate) const PLAIN: Tokenizer = Tokenizer::plain(Language::English);
 
 pub(crate) fn pieces(tokenizer: &Tokenizer, text: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
@@ -65,7 +52,7 @@ fn hard_char() -> impl Strategy<Value = char> {
     ]
 }
 
-fn hard_text() -> impl Strategy<Value = String> {
+pub(crate) fn hard_text() -> impl Strategy<Value = String> {
     let words = ["http://", "www.", "@e.org", "U.S.", "Mr.", "\n\n", "'s", "-"];
     let part = prop_oneof![
         8 => hard_char().prop_map(String::from),
@@ -74,12 +61,27 @@ fn hard_text() -> impl Strategy<Value = String> {
     proptest::collection::vec(part, 0..40).prop_map(|parts| parts.concat())
 }
 
-fn any_tokenizer() -> impl Strategy<Value = Tokenizer> {
+/// Variants that hard texts hold by chance.
+fn hard_variants() -> Variants {
+    let list = [("US", vec!["a S", "w-ж", "U.S. a"]), ("é", vec!["中 ひ", "7", "a a a a"])];
+    let owned = |(term, phrases): (&str, Vec<&str>)| {
+        (term.to_owned(), phrases.into_iter().map(str::to_owned).collect())
+    };
+    Variants::new(list.into_iter().map(owned).collect()).unwrap_or_default()
+}
+
+pub(crate) fn any_tokenizer() -> impl Strategy<Value = Tokenizer> {
     let language = proptest::sample::select(Language::ALL.to_vec());
     let hyphens = proptest::sample::select(Hyphens::ALL.to_vec());
     let possessives = proptest::sample::select(Possessives::ALL.to_vec());
-    (language, hyphens, possessives, any::<bool>(), any::<bool>(), any::<bool>()).prop_map(
-        |(language, hyphens, possessives, keep, stem, all)| Tokenizer {
+    let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
+    (language, hyphens, possessives, flags, proptest::bool::weighted(0.1)).prop_map(
+        |(language, hyphens, possessives, (keep, stem, all, acronyms, listed), plain)| Tokenizer {
+            acronyms,
+            segmenter: None,
+            rules: if plain { Rules::Unicode } else { Rules::Words },
+            spelling: (language == Language::English && all).then_some(Spelling::American),
+            variants: if listed { hard_variants() } else { Variants::NONE },
             language,
             case: if keep { Case::Keep } else { Case::Fold },
             hyphens,
@@ -98,6 +100,7 @@ proptest! {
         text in hard_text(),
         tokenizer in any_tokenizer(),
     ) {
+        let tokenizer = Tokenizer { rules: Rules::Words, ..tokenizer };
         let mut at = 0;
         for piece in pieces(&tokenizer, &text) {
             let (start, end) = (piece.start as usize, piece.end as usize);
@@ -107,7 +110,8 @@ proptest! {
             let unseen = |c: char| separates(c) || (hyphen && "-‐".contains(c))
                 || LOOSE.contains(c) || JOINERS.contains(c);
             prop_assert!(skipped.chars().all(|c| unseen(c) || is_unseen_elsewhere(c)), "{skipped:?}");
-            prop_assert!(!text[start..end].contains(separates));
+            let joined = tokenizer.variant(&text[start..end]).is_some();
+            prop_assert!(joined || !text[start..end].contains(separates));
             at = end;
         }
         prop_assert!(text[at..].chars().all(|c| separates(c)
@@ -123,12 +127,15 @@ proptest! {
             prop_assert!(!tokenizer.key(surface).is_empty());
             tokenizer.counted(surface, kind);
             let folded = tokenizer.key(surface);
-            prop_assert_eq!(tokenizer.key(&folded), folded.clone(), "{}", surface);
+            if tokenizer.variant(surface).is_none() {
+                prop_assert_eq!(tokenizer.key(&folded), folded.clone(), "{}", surface);
+            }
         }
     }
 
     #[test]
     fn no_grapheme_cluster_is_cut(text in hard_text(), tokenizer in any_tokenizer()) {
+        let tokenizer = Tokenizer { rules: Rules::Words, ..tokenizer };
         let text: String = text.chars().filter(|c| !is_loose(*c)).collect();
         for chunk in text.split(separates) {
             let mut clusters: Vec<usize> = chunk.grapheme_indices(true).map(|(i, _)| i).collect();
@@ -249,6 +256,26 @@ fn contractions_are_stop_words_with_every_apostrophe() {
             let word = word.replace('\'', &sign.to_string());
             assert_eq!(pieces(&tokenizer, &word).len(), 1, "{word}");
             assert!(!tokenizer.counted(&word, Kind::Word), "{word}");
+        }
+    }
+}
+
+/// The table of the documentation: which dash joins words, and to which terms.
+#[test]
+fn five_of_twelve_dashes_join_and_all_of_them_in_one_way() {
+    let terms = |dash: char, hyphens| -> Vec<String> {
+        let (text, tokenizer) = (format!("no{dash}limits"), Tokenizer { hyphens, ..PLAIN });
+        let pieces = pieces(&tokenizer, &text).into_iter();
+        pieces.map(|piece| tokenizer.term(surface(&text, piece)).into_owned()).collect()
+    };
+    for dash in "-\u{2010}\u{2011}\u{FE63}\u{FF0D}".chars() {
+        assert_eq!(terms(dash, Hyphens::Keep), ["no-limits"], "{dash:?}");
+        assert_eq!(terms(dash, Hyphens::Split), ["no", "limits"], "{dash:?}");
+        assert_eq!(terms(dash, Hyphens::Fold), ["nolimits"], "{dash:?}");
+    }
+    for dash in "\u{2012}\u{2013}\u{2014}\u{2015}\u{2212}\u{FE58}\u{2E3A}".chars() {
+        for hyphens in Hyphens::ALL {
+            assert_eq!(terms(dash, *hyphens), ["no", &dash.to_string(), "limits"], "{dash:?}");
         }
     }
 }

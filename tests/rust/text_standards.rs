@@ -3,8 +3,7 @@
 
 use std::io::Read;
 
-use framelens::text::{Language, Tokenizer};
-use unicode_segmentation::UnicodeSegmentation;
+use framelens::text::{Language, Rules, Tokenizer, is_invisible, sentence_bounds, word_bounds};
 
 use crate::text::{PLAIN, keys, pieces, surface};
 
@@ -35,44 +34,84 @@ fn chars(hex: &str) -> String {
     hex.split_whitespace().filter_map(code).collect()
 }
 
-#[test]
-fn the_borders_that_we_start_from_are_those_of_uax_29() {
-    for line in unicode_lines("WordBreakTest_17.txt.gz") {
-        let expected: Vec<String> =
-            line.split('÷').map(|part| chars(&part.replace('×', " "))).collect();
-        let expected: Vec<&str> =
-            expected.iter().map(String::as_str).filter(|s| !s.is_empty()).collect();
-        let text = expected.concat();
-        assert_eq!(text.split_word_bounds().collect::<Vec<_>>(), expected, "{line}");
-        // Ours are the same, but for what is documented: no border is in another place where
-        // only letters, digits and punctuation of one script stand.
-        let plain = |c: char| c.is_ascii_alphanumeric() || ",.:_\"".contains(c);
-        if text.chars().all(plain) {
-            let ours = pieces(&PLAIN, &text);
-            let ours: Vec<&str> = ours.into_iter().map(|piece| surface(&text, piece)).collect();
-            assert_eq!(ours, expected, "{line}");
-        }
-    }
+/// The parts of a case between the signs `÷`.
+fn parts(line: &str) -> Vec<String> {
+    let parts = line.split('÷').map(|part| chars(&part.replace('×', " ")));
+    parts.filter(|part| !part.is_empty()).collect()
+}
+
+/// `text` cut at `bounds`.
+fn cut_at(text: &str, bounds: impl Iterator<Item = usize>) -> Vec<String> {
+    let bounds: Vec<usize> = bounds.collect();
+    bounds.windows(2).map(|two| text[two[0]..two[1]].to_owned()).collect()
+}
+
+fn surfaces(tokenizer: &Tokenizer, text: &str) -> Vec<String> {
+    let pieces = pieces(tokenizer, text).into_iter();
+    pieces.map(|piece| surface(text, piece).to_owned()).collect()
 }
 
 #[test]
-fn canonically_equal_texts_have_equal_keys() {
-    let mut newer = Vec::new();
-    for line in unicode_lines("NormalizationTest.txt.gz") {
-        let forms: Vec<String> = line.split(';').take(3).map(chars).collect();
-        // In a word, as alone most of these are marks.
-        let forms = [0, 1, 2].map(|i| format!("a{}b", forms[i]));
-        let [source, nfc, nfd] = [0, 1, 2].map(|i| keys(&forms[i]));
-        if source == nfc && nfd == nfc {
-            continue;
+fn the_plain_rules_are_those_of_uax_29_on_every_line() {
+    let (words, sentences) =
+        (unicode_lines("WordBreakTest_17.txt.gz"), unicode_lines("SentenceBreakTest_17.txt.gz"));
+    let unseen = |part: &String| {
+        part.chars().all(|c| c.is_whitespace() || "\0\u{FEFF}".contains(c) || is_invisible(c))
+    };
+    let plain = Tokenizer { rules: Rules::Unicode, ..PLAIN };
+    for line in &words {
+        let expected = parts(line);
+        let text = expected.concat();
+        assert_eq!(cut_at(&text, word_bounds(&text)), expected, "{line}");
+        let seen: Vec<String> = expected.iter().filter(|part| !unseen(part)).cloned().collect();
+        assert_eq!(surfaces(&plain, &text), seen, "{line}");
+        // Ours are the same where only letters, digits and punctuation of one script stand.
+        let simple = |c: char| c.is_ascii_alphanumeric() || ",.:_\"".contains(c);
+        if text.chars().all(simple) {
+            assert_eq!(surfaces(&PLAIN, &text), expected, "{line}");
         }
-        // A mark that is newer than the word borders is none to them, and where it stands
-        // depends on the form.
-        let borders = |i: usize| forms[i].split_word_bounds().count();
-        assert!(borders(0) > 1 && borders(1) > 1, "{line}: {source:?} {nfc:?} {nfd:?}");
-        newer.push(line);
     }
-    assert!(newer.len() < 100, "{newer:#?}");
+    for line in &sentences {
+        let expected = parts(line);
+        let text = expected.concat();
+        assert_eq!(cut_at(&text, sentence_bounds(&text)), expected, "{line}");
+    }
+    println!("word borders: {} lines, sentence borders: {}", words.len(), sentences.len());
+}
+
+#[test]
+fn no_line_of_grapheme_clusters_is_cut_inside_one() {
+    let lines = unicode_lines("GraphemeBreakTest_17.txt.gz");
+    for line in &lines {
+        let (mut ends, mut text) = (vec![0], String::new());
+        for cluster in parts(line) {
+            text += &cluster;
+            ends.push(text.len());
+        }
+        for acronyms in [false, true] {
+            for piece in pieces(&Tokenizer { acronyms, ..PLAIN }, &text) {
+                // White space is in no token, though signs beside it are in its cluster.
+                let after_blank = text[..piece.start as usize].ends_with(char::is_whitespace);
+                let before_blank = text[piece.end as usize..].starts_with(char::is_whitespace);
+                let begin = ends.contains(&(piece.start as usize)) || after_blank;
+                let end = ends.contains(&(piece.end as usize)) || before_blank;
+                assert!(begin && end, "{line}: {piece:?}");
+            }
+        }
+    }
+    println!("grapheme clusters: {} lines", lines.len());
+}
+
+#[test]
+fn canonically_equal_texts_have_equal_terms() {
+    let lines = unicode_lines("NormalizationTest.txt.gz");
+    for line in &lines {
+        let forms: Vec<String> = line.split(';').map(chars).collect();
+        // The first three are equal, and the last two; in a word, as alone most of these are marks.
+        let keys: Vec<_> = forms.iter().take(5).map(|form| keys(&format!("a{form}b"))).collect();
+        assert!(keys[0] == keys[1] && keys[1] == keys[2] && keys[3] == keys[4], "{line}: {keys:?}");
+    }
+    println!("normal forms: {} lines", lines.len());
 }
 
 #[test]
@@ -87,11 +126,15 @@ fn stems_are_those_that_snowball_publishes() {
         (Language::Spanish, "spanish"),
     ] {
         let tokenizer = Tokenizer { language, stem: true, ..PLAIN };
-        for line in lines(&format!("snowball/{file}.tsv.gz")) {
-            let Some((word, stem)) = line.split_once('\t') else { continue };
-            if word.chars().all(|c| c.is_alphabetic() && c.is_lowercase()) {
-                assert_eq!(tokenizer.term(word), stem, "{word}");
-            }
-        }
+        let pairs = lines(&format!("snowball/{file}.tsv.gz"));
+        let wrong = |line: &&String| {
+            let (word, stem) = line.split_once('\t').unwrap_or_default();
+            let is_word = word.chars().all(|c| c.is_alphabetic() && c.is_lowercase());
+            language.stem(word).as_deref() != Some(stem)
+                || (is_word && tokenizer.term(word) != stem)
+        };
+        let wrong: Vec<_> = pairs.iter().filter(wrong).collect();
+        println!("{file}: {} of {} stems", pairs.len() - wrong.len(), pairs.len());
+        assert!(wrong.is_empty(), "{file}: {wrong:?}");
     }
 }

@@ -1,0 +1,257 @@
+//! Which words are written for another: `United States` for `US`?
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+use ahash::RandomState;
+use serde::{Deserialize, Serialize};
+
+use super::chars::is_separator;
+use super::term::{bare, normalize};
+use crate::{Error, Result};
+
+/// Words of the longest variant; more are no name of anything.
+const LONGEST: usize = 16;
+
+/// Terms, and for each the words that stand for it: several words become one token.
+///
+/// Words match case ignored, with any white space between; `=Nato` matches case exactly. The term
+/// itself, exactly as written, is always among its variants. Equal lists are equal, in any order.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(try_from = "Listed", into = "Listed")]
+pub struct Variants {
+    listed: Listed,
+    table: Option<Arc<Table>>,
+}
+
+type Listed = BTreeMap<String, Vec<String>>;
+
+/// What the list says, ready to be asked.
+#[derive(Debug)]
+struct Table {
+    /// By the folded phrase: the phrase as written if case matters, and the term.
+    phrases: HashMap<String, (Option<String>, String), RandomState>,
+    /// The folded phrases in code-point order.
+    sorted: Vec<String>,
+    /// By the first byte of a token, which second bytes may follow (both in lower case).
+    begins: Box<[u64; 256]>,
+}
+
+impl Variants {
+    /// No variants.
+    pub const NONE: Self = Self { listed: BTreeMap::new(), table: None };
+
+    /// The variants of each term.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidValue`] for a term or phrase without a word, or one phrase for two terms.
+    pub fn new(mut listed: BTreeMap<String, Vec<String>>) -> Result<Self> {
+        listed.retain(|_, phrases| !phrases.is_empty());
+        let mut table = Table::new();
+        for (term, phrases) in &mut listed {
+            phrases.sort_unstable();
+            phrases.dedup();
+            Table::check_words(term, term)?;
+            for phrase in phrases.iter() {
+                table.add(term, phrase)?;
+            }
+        }
+        for term in listed.keys() {
+            table.phrases.entry(folded(term)).or_insert_with(|| {
+                (Some(canonical(term, false)), term.clone()) // the name itself, exactly
+            });
+        }
+        table.finish();
+        let table = (!listed.is_empty()).then(|| Arc::new(table));
+        Ok(Self { listed, table })
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.table.is_none()
+    }
+
+    /// The term of `surface`; with `strip`, also of its possessive.
+    pub(super) fn term_of(&self, surface: &str, strip: bool) -> Option<&str> {
+        self.table.as_ref()?.term_of(surface, strip)
+    }
+
+    /// Whether `text` (one token or several, as it stands) can begin a variant of several words.
+    /// Asked of every token: nearly all are refused by their first two bytes.
+    #[inline]
+    pub(super) fn may_begin(&self, token: &str) -> bool {
+        let (Some(table), bytes) = (&self.table, token.as_bytes()) else { return false };
+        let second = bytes.get(1).map_or(0, |b| b | 0x20) & 63;
+        table.begins[bytes[0] as usize] >> second & 1 != 0
+    }
+
+    /// Whether `text` is the beginning of a variant that goes on.
+    pub(super) fn goes_on(&self, text: &str) -> bool {
+        let Some(table) = &self.table else { return false };
+        let text = folded(text);
+        let from = table.sorted.partition_point(|phrase| *phrase <= text);
+        table.sorted.get(from).is_some_and(|phrase| phrase.starts_with(&text))
+    }
+}
+
+impl Table {
+    fn new() -> Self {
+        let begins = Box::new([0; 256]);
+        Self { phrases: HashMap::default(), sorted: Vec::new(), begins }
+    }
+
+    fn add(&mut self, term: &str, phrase: &str) -> Result<()> {
+        let (exact, words) = match phrase.strip_prefix('=') {
+            Some(words) => (Some(canonical(words, false)), words),
+            None => (None, phrase),
+        };
+        Self::check_words(term, words)?;
+        match self.phrases.insert(folded(words), (exact, term.to_owned())) {
+            Some((_, other)) if other != term => {
+                let got = format!("{phrase:?} for both {other:?} and {term:?}");
+                Err(Error::invalid("variants", got, "words that each stand for one term"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn check_words(term: &str, words: &str) -> Result<()> {
+        let folded = folded(words);
+        let wanted = if !folded.contains(char::is_alphanumeric) {
+            "words with letters or digits"
+        } else if folded.split(' ').count() > LONGEST {
+            "phrases of at most 16 words"
+        } else {
+            return Ok(());
+        };
+        Err(Error::invalid("variants", format!("{words:?} for {term:?}"), wanted))
+    }
+
+    fn finish(&mut self) {
+        self.sorted = self.phrases.keys().cloned().collect();
+        self.sorted.sort_unstable();
+        for phrase in &self.sorted {
+            let bytes = phrase.as_bytes();
+            let ascii = bytes[..bytes.len().min(2)].is_ascii();
+            let second = bytes.get(1).map_or(0, |b| b | 0x20) & 63;
+            // A letter beyond ASCII has other bytes in upper case or another normal form.
+            let flags = if ascii { 1 << second | 1 << (b' ' & 63) } else { u64::MAX };
+            if bytes[0].is_ascii() {
+                self.begins[bytes[0] as usize] |= flags;
+                self.begins[bytes[0].to_ascii_uppercase() as usize] |= flags;
+            } else {
+                self.begins.iter_mut().for_each(|flags| *flags = u64::MAX);
+            }
+        }
+    }
+
+    fn term_of(&self, surface: &str, strip: bool) -> Option<&str> {
+        let whole = folded(surface);
+        let found = |phrase: &str| {
+            let (exact, term) = self.phrases.get(phrase)?;
+            let as_written = exact.as_ref().is_none_or(|exact| {
+                let written = canonical(surface, false);
+                written == *exact || (strip && bare(&written, true) == exact)
+            });
+            as_written.then_some(term.as_str())
+        };
+        found(&whole).or_else(|| found(bare(&whole, true)).filter(|_| strip))
+    }
+}
+
+/// `text` as phrases are compared: one blank for white space, lower case, invisible signs gone.
+fn folded(text: &str) -> String {
+    canonical(text, true)
+}
+
+fn canonical(text: &str, fold: bool) -> String {
+    let words = text.split(is_separator).filter(|word| !word.is_empty());
+    words.map(|word| normalize(word, fold)).collect::<Vec<Cow<'_, str>>>().join(" ")
+}
+
+impl TryFrom<Listed> for Variants {
+    type Error = Error;
+
+    fn try_from(listed: Listed) -> Result<Self> {
+        Self::new(listed)
+    }
+}
+
+impl From<Variants> for Listed {
+    fn from(variants: Variants) -> Self {
+        variants.listed
+    }
+}
+
+impl PartialEq for Variants {
+    fn eq(&self, other: &Self) -> bool {
+        self.listed == other.listed
+    }
+}
+
+impl Eq for Variants {}
+
+impl Hash for Variants {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.listed.hash(state);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn variants(list: &[(&str, &[&str])]) -> Result<Variants> {
+        let owned = |phrases: &[&str]| phrases.iter().map(|&phrase| phrase.to_owned()).collect();
+        Variants::new(list.iter().map(|(term, list)| ((*term).to_owned(), owned(list))).collect())
+    }
+
+    #[test]
+    fn a_surface_is_looked_up_as_words() -> Result<()> {
+        let variants = variants(&[("US", &["United States", "USA", "=Amerika"])])?;
+        for (surface, term) in [
+            ("United States", Some("US")),
+            ("UNITED\u{A0}\n states’", Some("US")),
+            ("U\u{AD}SA's", Some("US")),
+            ("US", Some("US")),
+            ("US's", Some("US")),
+            ("us", None),
+            ("Amerika", Some("US")),
+            ("amerika", None),
+            ("United", None),
+        ] {
+            assert_eq!(variants.term_of(surface, true), term, "{surface:?}");
+        }
+        assert_eq!(variants.term_of("USA's", false), None);
+        assert!(variants.goes_on("United") && variants.goes_on("unit"));
+        assert!(!variants.goes_on("United States") && !variants.goes_on("x"));
+        assert!(variants.may_begin("united") && variants.may_begin("US"));
+        assert!(!variants.may_begin("the") && !Variants::NONE.may_begin("us"));
+        Ok(())
+    }
+
+    #[test]
+    fn a_list_that_cannot_be_meant_is_an_error_that_names_it() {
+        for (list, message) in [
+            (&[("US", &["-"][..])][..], "must be words with letters or digits, got \"-\" for"),
+            (&[("", &["a"])], "must be words with letters or digits, got \"\" for"),
+            (&[("A", &["x"]), ("B", &["X"])], "got \"X\" for both \"A\" and \"B\""),
+        ] {
+            let error = variants(list).map_err(|error| error.to_string());
+            assert!(error.is_err_and(|error| error.contains(message)), "{message}");
+        }
+    }
+
+    #[test]
+    fn the_order_of_a_list_does_not_matter() -> Result<()> {
+        let (one, other) = (variants(&[("A", &["b", "c"])])?, variants(&[("A", &["c", "b"])])?);
+        assert_eq!(one, other);
+        let json = serde_json::to_string(&one).unwrap_or_default();
+        assert_eq!(json, r#"{"A":["b","c"]}"#);
+        assert_eq!(serde_json::from_str::<Variants>(&json).ok(), Some(one));
+        Ok(())
+    }
+}
