@@ -63,6 +63,7 @@ mod _core {
     use super::similarity::similarity;
     #[pymodule_export]
     use super::tokens::{summary, tokens};
+    #[pymodule_export]
     use super::variants::{long_forms, variants};
 
     #[pymodule_export]
