@@ -68,7 +68,9 @@ pub fn long_forms(view: &View, min_count: u64, job: &Job) -> Result<LongFormColu
         },
     )?;
     let mut all = Found::new();
-    parts.into_iter().for_each(|part| merge(&mut all, part));
+    for part in parts {
+        merge(&mut all, part);
+    }
     Ok(table(all, min_count))
 }
 

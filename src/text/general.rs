@@ -128,9 +128,10 @@ impl<'t> Segments<'t> {
         let first = |b| matches!(b, 0xD8..=0xE1 | 0xEA | 0xF0);
         let complex = chunk.bytes().any(first) && chunk.contains(is_complex);
         let clusters = complex.then(|| chunk.grapheme_indices(true));
-        let bounds = match dictionary && chunk.contains(is_spaceless) {
-            true => Bounds::Words(word_ends(chunk).into(), 0),
-            false => Bounds::Uax29(chunk.split_word_bound_indices()),
+        let bounds = if dictionary && chunk.contains(is_spaceless) {
+            Bounds::Words(word_ends(chunk).into(), 0)
+        } else {
+            Bounds::Uax29(chunk.split_word_bound_indices())
         };
         Self { bounds, clusters, cluster_end: 0, end: 0 }
     }

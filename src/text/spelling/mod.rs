@@ -55,9 +55,10 @@ impl Spelling {
     /// `word` (any case) as it is spelt here, if that is another; a compound part by part.
     pub(super) fn respell(self, word: &str) -> Option<String> {
         let words = &WORDS[self as usize];
-        let folded = match word.bytes().all(|b| b.is_ascii_lowercase()) {
-            true => Cow::Borrowed(word),
-            false => Cow::Owned(word.to_lowercase()),
+        let folded = if word.bytes().all(|b| b.is_ascii_lowercase()) {
+            Cow::Borrowed(word)
+        } else {
+            Cow::Owned(word.to_lowercase())
         };
         if let Some(respelt) = words.get(folded.as_ref()) {
             return Some(in_case_of(word, respelt));
