@@ -109,7 +109,7 @@ fn split(word: &str, tokenizer: &Tokenizer) -> Result<Vec<Part>> {
             parts.push(Part { text: plain, exact: false });
         }
     };
-    let word = without_last_stop(word, tokenizer);
+    let word = tokenizer.without_possessive_sign(without_last_stop(word, tokenizer));
     if is_glob(word) {
         add(word);
     } else {

@@ -65,7 +65,7 @@ mod tests {
             ..Tokenizer::plain(Language::Undetermined)
         };
         for (text, expected) in [
-            ("中华人民共和国主张和平共处。", "中华|人民|共和国|主张|和平共处|。"),
+            ("中华人民共和国主张和平共处。", "中华|人民|共和国|主张|和平|共处|。"),
             ("สันติภาพโลก", "สันติภาพ|โลก"),
             ("no-limits U.S.-led中国", "no-limits|U.S.-led|中国"),
         ] {

@@ -3,6 +3,7 @@
 //! After an `s` and before white space it is a possessive, unless a single quotation mark is open:
 //! in `‘the two states’ said` it closes. Where both could be, it stays a mark of its own.
 
+use super::Tokenizer;
 use super::chars::{self, is_apostrophe};
 
 /// Whether a single quotation mark is open, kept along the tokens of a text.
@@ -47,9 +48,19 @@ impl Quotes {
     }
 }
 
+impl Tokenizer {
+    /// `word` of a pattern without the apostrophe that would belong to it in a text.
+    pub fn without_possessive_sign<'w>(&self, word: &'w str) -> &'w str {
+        let owner = word.strip_suffix(is_apostrophe).filter(|owner| owner.ends_with(['s', 'S']));
+        let open = word.starts_with(is_apostrophe);
+        owner.filter(|_| self.strips() && !open).unwrap_or(word)
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::{Language, Tokenizer};
+    use super::super::Language;
+    use super::*;
 
     fn tokens(text: &str) -> Vec<&str> {
         let mut tokens = Vec::new();
