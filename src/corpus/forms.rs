@@ -41,13 +41,19 @@ impl Forms {
             (try_vec(what, n)?, try_vec(what, n)?, try_vec(what, n)?);
         let mut veiled = try_vec(what, n)?;
         veiled.extend(surfaces.iter().map(Veil::of));
-        for surface in surfaces.iter() {
-            term.push(TermId(terms.intern(&tokenizer.term(surface))?));
+        let mut keys = try_vec(what, n)?;
+        for (form, surface) in (0..).map(FormId).zip(surfaces.iter()) {
+            let (its_term, key) = tokenizer.term_and_key(surface);
+            term.push(TermId(terms.intern(&its_term)?));
+            if !surface.is_empty() {
+                // A gap is no word, whatever the glob.
+                keys.push((Box::from(key), form));
+            }
             let its_kind = tokenizer.kind(surface);
             kind.push(its_kind);
             counted.push(!surface.is_empty() && tokenizer.counted(surface, its_kind));
         }
-        let keys = Keys::new(&surfaces, tokenizer)?;
+        let keys = Keys::new(keys)?;
         Ok(Self { surfaces, terms, term, kind, counted, veiled, keys })
     }
 
@@ -136,14 +142,7 @@ pub struct Keys {
 }
 
 impl Keys {
-    fn new(surfaces: &Interner, tokenizer: &Tokenizer) -> Result<Self> {
-        let mut pairs: Vec<(Box<str>, FormId)> = try_vec("the table of keys", surfaces.len())?;
-        let keyed = (0..)
-            .map(FormId)
-            .zip(surfaces.iter())
-            .filter(|(_, surface)| !surface.is_empty()) // a gap is no word, whatever the glob
-            .map(|(form, surface)| (tokenizer.key(surface).into(), form));
-        pairs.extend(keyed);
+    fn new(mut pairs: Vec<(Box<str>, FormId)>) -> Result<Self> {
         pairs.sort_unstable();
         let what = "the table of keys";
         let (sorted, ends) = (try_vec(what, pairs.len())?, try_vec(what, pairs.len())?);

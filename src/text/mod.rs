@@ -39,6 +39,7 @@ mod language;
 mod link;
 mod offset;
 mod owner;
+mod phrase;
 mod plain;
 mod role;
 mod sentence;

@@ -52,6 +52,20 @@ impl Tokenizer {
         if is_acronym(&key) { Cow::Owned(normalize(&key, true).into_owned()) } else { key }
     }
 
+    /// [`Tokenizer::term`] and [`Tokenizer::key`] of `surface`, with one look at it where one does.
+    pub fn term_and_key<'s>(&self, surface: &'s str) -> (Cow<'s, str>, Cow<'s, str>) {
+        if self.case != Case::Fold || self.stem || self.variant(surface).is_some() {
+            return (self.term(surface), self.key(surface));
+        }
+        let entry = self.entry(surface, true);
+        let key = if is_acronym(&entry) {
+            Cow::Owned(normalize(&entry, true).into_owned())
+        } else {
+            entry.clone()
+        };
+        (self.respelt(entry), key)
+    }
+
     /// Whether `surface` is no stop word and has no stem, whatever its letters spell.
     pub(super) fn is_acronym(&self, surface: &str) -> bool {
         let acronym = || self.acronyms && is_acronym(&self.entry(surface, true));

@@ -1,6 +1,5 @@
 //! Which words are written for another: `United States` for `US`?
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
@@ -8,8 +7,8 @@ use std::sync::Arc;
 use ahash::RandomState;
 use serde::{Deserialize, Serialize};
 
-use super::chars::is_separator;
-use super::term::{bare, normalize};
+use super::phrase::{canonical, folded, plain_words};
+use super::term::bare;
 use crate::{Error, Result};
 
 /// Words of the longest variant; more are no name of anything.
@@ -37,6 +36,8 @@ struct Table {
     sorted: Vec<String>,
     /// By the first byte of a token, which second bytes may follow (both in lower case).
     begins: Box<[u64; 256]>,
+    /// Which first three letters or digits occur, by [`third`]; all, if a phrase is shorter.
+    thirds: Box<[u64; 512]>,
 }
 
 impl Variants {
@@ -87,17 +88,24 @@ impl Variants {
         let (Some(table), bytes) = (&self.table, token.as_bytes()) else { return false };
         let Some(first) = bytes.first() else { return false };
         let second = bytes.get(1).copied().unwrap_or(b' ');
-        !second.is_ascii() || table.begins[*first as usize] >> ((second | 0x20) & 63) & 1 != 0
+        if second.is_ascii() && table.begins[*first as usize] >> ((second | 0x20) & 63) & 1 == 0 {
+            return false;
+        }
+        // Many a word begins as "Commonwealth" does; few with the same three letters.
+        match bytes {
+            [a, b, c, ..] if [a, b, c].iter().all(|b| b.is_ascii_alphanumeric()) => {
+                let (place, bit) = third(*a, *b, *c);
+                table.thirds[place] & bit != 0
+            }
+            _ => true,
+        }
     }
 
     /// Whether `text` is the beginning of a variant that goes on; `buffer` spares an allocation.
     pub(super) fn goes_on(&self, text: &str, buffer: &mut String) -> bool {
         let Some(table) = &self.table else { return false };
-        buffer.clear();
-        if text.bytes().all(|b| b.is_ascii_alphanumeric()) {
-            buffer.push_str(text);
-            buffer.make_ascii_lowercase();
-        } else {
+        if !plain_words(text, true, buffer) {
+            buffer.clear();
             buffer.push_str(&folded(text));
         }
         let text = buffer.as_str();
@@ -108,8 +116,8 @@ impl Variants {
 
 impl Table {
     fn new() -> Self {
-        let begins = Box::new([0; 256]);
-        Self { phrases: HashMap::default(), sorted: Vec::new(), begins }
+        let (begins, thirds) = (Box::new([0; 256]), Box::new([0; 512]));
+        Self { phrases: HashMap::default(), sorted: Vec::new(), begins, thirds }
     }
 
     fn add(&mut self, term: &str, phrase: &str) -> Result<()> {
@@ -144,6 +152,13 @@ impl Table {
         self.sorted.sort_unstable();
         for phrase in &self.sorted {
             let bytes = phrase.as_bytes();
+            match bytes {
+                [a, b, c, ..] if [a, b, c].iter().all(|b| b.is_ascii_alphanumeric()) => {
+                    let (place, bit) = third(*a, *b, *c);
+                    self.thirds[place] |= bit;
+                }
+                _ => self.thirds.fill(u64::MAX),
+            }
             // A letter beyond ASCII has other bytes in upper case, and after a word of one letter
             // an apostrophe may stand.
             let second = bytes.get(1).copied().filter(|b| b.is_ascii() && *b != b' ');
@@ -171,15 +186,11 @@ impl Table {
     }
 }
 
-/// `text` as phrases are compared: one blank for white space, lower case, invisible signs gone.
-fn folded(text: &str) -> String {
-    canonical(text, true)
-}
-
-fn canonical(text: &str, fold: bool) -> String {
-    // A word of nothing but invisible signs is none.
-    let words = text.split(is_separator).map(|word| normalize(word, fold));
-    words.filter(|word| !word.is_empty()).collect::<Vec<Cow<'_, str>>>().join(" ")
+/// Where three letters or digits, whatever their case, have their bit.
+fn third(a: u8, b: u8, c: u8) -> (usize, u64) {
+    let [a, b, c] = [a, b, c].map(|byte| usize::from(byte & 31));
+    let place = a << 10 | b << 5 | c;
+    (place >> 6, 1 << (place & 63))
 }
 
 impl TryFrom<Listed> for Variants {

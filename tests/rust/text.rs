@@ -127,6 +127,8 @@ proptest! {
             prop_assert!(!tokenizer.key(surface).is_empty());
             tokenizer.counted(surface, kind);
             let folded = tokenizer.key(surface);
+            let both = (tokenizer.term(surface), folded.clone());
+            prop_assert_eq!(tokenizer.term_and_key(surface), both);
             if tokenizer.variant(surface).is_none() {
                 prop_assert_eq!(tokenizer.key(&folded), folded.clone(), "{}", surface);
             }

@@ -29,6 +29,27 @@ const SPOKEN: &[&str] = &[
     "Sars", "Uefa",
 ];
 
+/// For each initial of a spoken acronym, the second letters: asked of every capitalized word.
+const SECOND: [u32; 26] = {
+    let (mut seconds, mut i) = ([0; 26], 0);
+    while i < SPOKEN.len() {
+        let word = SPOKEN[i].as_bytes();
+        seconds[(word[0] - b'A') as usize] |= 1 << (word[1] - b'a');
+        i += 1;
+    }
+    seconds
+};
+
+/// Whether `word`, which begins with a capital, begins as a spoken acronym does.
+fn may_be_spoken(word: &str) -> bool {
+    match word.as_bytes() {
+        [first, second @ b'a'..=b'z', ..] => {
+            SECOND[usize::from(first - b'A')] >> (second - b'a') & 1 != 0
+        }
+        _ => false,
+    }
+}
+
 /// Capitals that are an acronym in news although their letters spell an ordinary word.
 const EXCEPT: &[&str] = &["US", "WHO", "IT"];
 
@@ -40,11 +61,10 @@ pub(super) fn may_stand_in(surface: &str) -> bool {
     if !surface.is_ascii() {
         return surface.chars().any(char::is_uppercase);
     }
-    match surface.bytes().filter(u8::is_ascii_uppercase).count() {
-        0 => false,
-        1 => SPOKEN.iter().any(|spoken| surface.contains(spoken)),
-        _ => true,
-    }
+    let Some(first) = surface.bytes().position(|b| b.is_ascii_uppercase()) else { return false };
+    let rest = &surface[first..];
+    rest.bytes().skip(1).any(|b| b.is_ascii_uppercase())
+        || (may_be_spoken(rest) && SPOKEN.iter().any(|spoken| rest.starts_with(spoken)))
 }
 
 /// Whether `word` is two or more capitals with full stops between them: `U.S`, without the last.
