@@ -40,6 +40,7 @@ mod spelling;
 mod stop;
 mod term;
 mod variant;
+mod voice;
 mod wrap;
 
 pub use chars::is_invisible;
@@ -51,6 +52,7 @@ pub use plain::{sentence_bounds, word_bounds};
 pub use settings::{Case, Drop, Hyphens, Possessives, Rules, Tokenizer};
 pub use spelling::Spelling;
 pub use variant::Variants;
+pub use voice::{Attribution, Voice, Voices, voices};
 
 /// What the cut of a text depends on besides the settings, as (name, version).
 ///

@@ -7,3 +7,4 @@ mod measure;
 mod resample;
 mod text;
 mod text_standards;
+mod voice;

@@ -1,0 +1,166 @@
+//! Who speaks in a quotation whose sentence does not say?
+
+use std::ops::Range;
+
+use super::super::Piece;
+use super::attribute::Found;
+use super::class::{ACCORDING, CUE, Class, LINE, QUOTE, VOUCH};
+use super::clause::{self, Clause};
+use super::node::{Node, Sentences};
+use super::quote::{Quotation, Quotes};
+use super::turn::{Turn, turns};
+use super::{Attribution, Voice, Voices, term, word};
+
+/// The voices of an English text.
+pub(super) fn read(text: &str, pieces: &[Piece]) -> Voices {
+    let classes = word::classes(text, pieces);
+    let quotes = Quotes { text, pieces, classes: &classes }.find();
+    let turns = turns(text, pieces, &classes, &quotes);
+    let mut reader = Reader {
+        text,
+        pieces,
+        classes: &classes,
+        quotes: &quotes,
+        voices: Voices { tokens: vec![Voice::Own; pieces.len()], attributions: Vec::new() },
+        last: None,
+        waiting: Vec::new(),
+        block: None,
+    };
+    let mut turns = turns.into_iter().peekable();
+    let mut sentences = Sentences::new(&classes, &quotes);
+    let (mut nodes, mut found) = (Vec::new(), Vec::new());
+    while let Some(all) = sentences.next(&mut nodes) {
+        let at = nodes[0].from;
+        if nodes[0].class & LINE != 0 || classes[at] & LINE != 0 {
+            reader.paragraph(at);
+        }
+        while let Some(turn) = turns.next_if(|turn| turn.start <= at) {
+            reader.turn(&turn);
+        }
+        if reader.voices.tokens[nodes[nodes.len() - 1].from] == Voice::Direct {
+            continue;
+        }
+        if all & (CUE | ACCORDING | VOUCH | QUOTE) == 0 {
+            continue;
+        }
+        let clause = Clause { nodes: &nodes, headline: clause::is_headline(&nodes) };
+        clause.attributions(&mut found);
+        reader.sentence(&clause, &found);
+    }
+    reader.flush();
+    reader.voices.attributions.sort_by_key(|one| (one.span.start, one.span.end));
+    reader.voices
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    pieces: &'t [Piece],
+    classes: &'t [Class],
+    quotes: &'t [Quotation],
+    voices: Voices,
+    /// Who spoke last.
+    last: Option<Range<u32>>,
+    /// Quotations of this paragraph that nobody has claimed so far.
+    waiting: Vec<Quotation>,
+    /// Who introduced the next paragraph, as in "He added:".
+    block: Option<(Option<Range<u32>>, Range<u32>)>,
+}
+
+impl Reader<'_> {
+    fn bytes(&self, (from, to): (usize, usize)) -> Range<u32> {
+        self.pieces[from].start..self.pieces[to - 1].end
+    }
+
+    fn span(&self, nodes: &[Node], range: (usize, usize)) -> Range<u32> {
+        self.bytes((nodes[range.0].from, nodes[range.1 - 1].to))
+    }
+
+    /// A paragraph begins at token `at`.
+    fn paragraph(&mut self, at: usize) {
+        self.flush();
+        let Some((speaker, cue)) = self.block.take() else { return };
+        let lines = |i: &usize| self.classes[*i] & LINE != 0;
+        let end = (at + 1..self.classes.len()).find(lines).unwrap_or(self.classes.len());
+        let quoted = self.quotes.binary_search_by_key(&at, |quote| quote.open).is_ok();
+        if !quoted && end - at > 3 {
+            self.attribute((at, end), Voice::Reported, speaker, Some(cue));
+        }
+    }
+
+    fn turn(&mut self, turn: &Turn) {
+        let speaker = turn.speaker.map(|speaker| self.bytes(speaker));
+        self.last.clone_from(&speaker);
+        let voice = if turn.headline { Voice::Reported } else { Voice::Direct };
+        if turn.from < turn.to {
+            self.attribute((turn.from, turn.to), voice, speaker, None);
+        }
+    }
+
+    fn sentence(&mut self, clause: &Clause<'_>, found: &[Found]) {
+        let nodes = clause.nodes;
+        let mut here = None;
+        for one in found {
+            let speaker = one.speaker.filter(|s| s.0 < s.1).map(|s| self.span(nodes, s));
+            let cue = self.span(nodes, one.cue);
+            if clause.introduces(one) {
+                self.block = Some((speaker.clone().or(self.last.clone()), cue.clone()));
+            }
+            for content in [Some(one.content), one.rest].into_iter().flatten() {
+                if content.0 < content.1 {
+                    let tokens = (nodes[content.0].from, nodes[content.1 - 1].to);
+                    self.attribute(tokens, Voice::Reported, speaker.clone(), Some(cue.clone()));
+                }
+            }
+            if one.trails && speaker.is_some() {
+                self.claim(speaker.as_ref());
+            }
+            here = here.or(speaker);
+        }
+        let before = self.last.take();
+        self.last = here.clone().or_else(|| before.clone());
+        for (i, node) in nodes.iter().enumerate().filter(|(_, node)| node.quote != usize::MAX) {
+            let quote = self.quotes[node.quote];
+            if self.voices.tokens[quote.from] != Voice::Own {
+                self.voices.tokens[quote.from..quote.to].fill(Voice::Direct);
+                continue;
+            }
+            let term = term::Place { text: self.text, pieces: self.pieces, clause, node: i };
+            match term.voice(&quote) {
+                Voice::Direct if here.is_some() => {
+                    let span = (quote.from, quote.to);
+                    self.attribute(span, Voice::Direct, here.clone(), None);
+                }
+                Voice::Direct => self.waiting.push(quote),
+                Voice::Own => {}
+                voice => self.attribute((quote.from, quote.to), voice, None, None),
+            }
+        }
+        if !self.waiting.is_empty() && before.is_some() && here.is_none() {
+            self.claim(before.as_ref());
+        }
+    }
+
+    /// Gives the quotations that wait to `speaker`.
+    fn claim(&mut self, speaker: Option<&Range<u32>>) {
+        for quote in std::mem::take(&mut self.waiting) {
+            self.attribute((quote.from, quote.to), Voice::Direct, speaker.cloned(), None);
+        }
+    }
+
+    fn flush(&mut self) {
+        let last = self.last.clone();
+        self.claim(last.as_ref());
+    }
+
+    fn attribute(
+        &mut self,
+        tokens: (usize, usize),
+        voice: Voice,
+        speaker: Option<Range<u32>>,
+        cue: Option<Range<u32>>,
+    ) {
+        self.voices.tokens[tokens.0..tokens.1].fill(voice);
+        let span = self.bytes(tokens);
+        self.voices.attributions.push(Attribution { span, voice, speaker, cue });
+    }
+}

@@ -1,0 +1,93 @@
+//! What is each token for the sentence that it stands in?
+
+use super::super::{Piece, is_invisible, wrap};
+use super::class::{
+    ADV, CLOSE, COLON, COMMA, Class, DASH, DIGIT, LINE, MARK, OPEN, OTHER, OWNER, PLURAL,
+    SEMICOLON, SENTENCE, SPACED, STOP, Table, UPPER,
+};
+
+/// The classes of every token of `text`.
+pub(super) fn classes(text: &str, pieces: &[Piece]) -> Vec<Class> {
+    let table = Table::shared();
+    let bytes = text.as_bytes();
+    let mut wrapped = None;
+    let mut before = 0;
+    let mut classes = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        let (start, end) = (piece.start as usize, piece.end as usize);
+        let mut class = gap(text, before, start, &mut wrapped);
+        class |= if piece.sentence_start { SENTENCE } else { 0 };
+        class |= match bytes[start] {
+            b'a'..=b'z' => table.class(bytes, start, end) | suffix(bytes, start, end),
+            b'A'..=b'Z' => table.class(bytes, start, end) | suffix(bytes, start, end) | UPPER,
+            b'0'..=b'9' => DIGIT,
+            _ => sign(&text[start..end]),
+        };
+        classes.push(class);
+        before = end;
+    }
+    if let Some(first) = classes.first_mut() {
+        *first |= LINE | SPACED | SENTENCE;
+    }
+    classes
+}
+
+/// What stands before a token: a blank, the end of a paragraph.
+#[inline]
+fn gap(text: &str, from: usize, to: usize, wrapped: &mut Option<bool>) -> Class {
+    if from >= to {
+        return 0;
+    }
+    if to == from + 1 && text.as_bytes()[from] == b' ' {
+        return SPACED;
+    }
+    let mut lines = 0;
+    let gap = &text[from..to];
+    for (i, c) in gap.char_indices() {
+        lines += match c {
+            '\n' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' => 1,
+            '\r' if !gap[i + 1..].starts_with('\n') => 1,
+            '\u{2029}' => 2,
+            _ => 0,
+        };
+    }
+    let blank = gap.chars().any(|c| !is_invisible(c) && c != '-');
+    let ends =
+        lines > 1 || lines == 1 && !*wrapped.get_or_insert_with(|| wrap::is_hard_wrapped(text));
+    if ends {
+        LINE | SPACED
+    } else if blank {
+        SPACED
+    } else {
+        0
+    }
+}
+
+/// What the end of a word tells.
+#[inline]
+fn suffix(bytes: &[u8], start: usize, end: usize) -> Class {
+    match &bytes[start..end] {
+        [.., b'\'' | 0x99, b's' | b'S'] => OWNER,
+        [_, _, .., b'l', b'y'] => ADV,
+        [.., b's' | b'u' | b'i', b's'] => 0,
+        [_, .., b's'] => PLURAL,
+        _ => 0,
+    }
+}
+
+fn sign(token: &str) -> Class {
+    match token.chars().next().unwrap_or(' ') {
+        ',' | '，' | '、' => COMMA,
+        '.' | '!' | '?' | '…' | '。' | '！' | '？' => STOP,
+        ':' | '：' => COLON,
+        ';' | '；' => SEMICOLON,
+        '-' | '–' | '—' | '―' | '‒' | '‐' => DASH,
+        '(' | '[' | '{' | '（' => OPEN,
+        ')' | ']' | '}' | '）' => CLOSE,
+        '"' | '\'' | '`' | '“' | '”' | '„' | '‟' | '＂' | '‘' | '’' | '‚' | '‛' | '«' | '»'
+        | '‹' | '›' | '「' | '」' | '『' | '』' | '〝' | '〞' | '〟' => MARK,
+        c if c.is_uppercase() => UPPER,
+        c if c.is_alphanumeric() || c == '@' || c == '#' => 0,
+        _ => OTHER,
+    }
+}
