@@ -1,9 +1,6 @@
 //! What does a sentence attribute, by which word, and to whom?
 
-use super::class::{
-    ACCORDING, ADV, AS, BE, COLON, COMMA, COORD, CUE, DASH, DET, ING, NOUNISH, PAST, PLACE, PREP,
-    QUOTE, SAY, SEMICOLON, SIGN, SUBORD, TELL, THAT, THIRD, TIME, TO, VOUCH, WH,
-};
+use super::class::{ACCORDING, ADV, AS, BE, COLON, COMMA, COORD, CUE, DASH, DET, ING, NOUNISH, PAST, PLACE, PREP, QUOTE, SAY, SEMICOLON, SIGN, SUBORD, TELL, THAT, THIRD, TIME, TO, VOUCH, WH};
 use super::clause::{Clause, Range};
 
 /// One attribution in nodes of its sentence.
@@ -185,8 +182,8 @@ impl Clause<'_> {
         let adverbial = self.is(next, TIME | PLACE) && !self.is(next, THAT | DET);
         let addressed = self.is(i, TELL) && quoted;
         pause
-            && (before >= 2 || quoted)
-            && (ends || adverbial || addressed || quoted && !self.is(next, THAT))
+            && (before >= 2 || quoted || self.is(next, COMMA))
+            && (ends || adverbial || addressed || quoted && !self.is(next, THAT | ING) && !self.is_aside(before))
     }
 
     /// Whether the words before node `end` only lead in: "In a speech on Monday, she said, …"
@@ -200,11 +197,8 @@ impl Clause<'_> {
         let next = i + 1;
         let goes_on = self.is(next, COMMA) && !self.is(next + 1, COORD | AS | WH | SUBORD | ING);
         let quote = (next..self.nodes.len()).find(|k| self.is(*k, QUOTE));
-        let rest = match quote {
-            Some(quote) => Some((quote, self.end())),
-            None if goes_on => Some((next + 1, self.end())),
-            None => None,
-        };
+        let from = if goes_on { Some(next + 1) } else { quote };
+        let rest = from.map(|from| (from, self.end()));
         Found {
             cue: (i, i + 1),
             speaker,

@@ -1,9 +1,7 @@
 //! What do nouns, adjectives and adverbs attribute?
 
 use super::attribute::Found;
-use super::class::{
-    BE, COLON, COMMA, DASH, HAVE, MODAL, OWNER, POSS, QUOTE, SEMICOLON, SIGN, SUBORD, THAT, TO, WH,
-};
+use super::class::{BE, COLON, COMMA, DASH, HAVE, MODAL, OWNER, POSS, QUOTE, SEMICOLON, SIGN, SUBORD, THAT, TO, WH};
 use super::clause::{Clause, Range};
 
 impl Clause<'_> {

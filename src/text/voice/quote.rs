@@ -5,9 +5,7 @@
 //! paragraph, so that a mark that is missing spoils no more than that.
 
 use super::super::Piece;
-use super::class::{
-    CLOSE, COLON, COMMA, Class, DASH, LINE, MARK, OPEN, OTHER, SEMICOLON, SENTENCE, SPACED, STOP,
-};
+use super::class::{CLOSE, COLON, COMMA, DASH, LINE, MARK, OPEN, OTHER, SEMICOLON, SENTENCE, SPACED, STOP, Class};
 
 /// A quotation that is inside no other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
