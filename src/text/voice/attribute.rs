@@ -102,12 +102,11 @@ impl Clause<'_> {
     fn verb(&self, i: usize, subject: Option<Range>) -> Option<Found> {
         let first = self.helpers(i);
         let passive = self.is_passive(first, i);
-        if passive && !self.is(i + 1, TO | THAT | AS) {
-            return None;
+        if passive {
+            return self.passive(i, first);
         }
         let participle = self.is(i, ING) && !(first..i).any(|k| self.is(k, BE));
         if !participle
-            && !passive
             && let Some(inverted) = self.inverted(i, first)
         {
             return Some(inverted);
@@ -122,7 +121,7 @@ impl Clause<'_> {
         let own = direct.or_else(|| if participle { None } else { apposed().flatten() });
         let speaker = own.or(subject).or_else(|| self.topic());
         let head = own.map_or(first, |own| own.0);
-        if !participle && !passive && self.trails(i, head, own) {
+        if !participle && self.trails(i, head, own) {
             return Some(self.trailing(i, head, speaker));
         }
         let start = self.content_start(i);
@@ -132,7 +131,7 @@ impl Clause<'_> {
         }
         Some(Found {
             cue: (first, i + 1),
-            speaker: if passive { None } else { speaker },
+            speaker,
             content: (start, end),
             rest: None,
             head,

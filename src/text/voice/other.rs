@@ -1,7 +1,7 @@
 //! What do nouns, adjectives and adverbs attribute?
 
 use super::attribute::Found;
-use super::class::{BE, COLON, COMMA, DASH, HAVE, MODAL, OWNER, POSS, QUOTE, SEMICOLON, SIGN, SUBORD, THAT, TO, WH};
+use super::class::{AS, BE, BY, COLON, COMMA, DASH, HAVE, MODAL, OWNER, POSS, QUOTE, SEMICOLON, SIGN, SUBORD, THAT, TO, TOPIC, WH};
 use super::clause::{Clause, Range};
 
 impl Clause<'_> {
@@ -32,6 +32,24 @@ impl Clause<'_> {
         let pause = SIGN | SUBORD | WH | QUOTE;
         let end = (start..self.end()).find(|k| self.is(*k, pause)).unwrap_or(self.end());
         Found::after((i, start), None, (start, end), i)
+    }
+
+    /// "X was accused of Y by Z": Y is what Z says.
+    pub(super) fn passive(&self, i: usize, first: usize) -> Option<Found> {
+        let end = self.end();
+        let pause = SIGN | SUBORD | WH;
+        let stop = (i + 1..end).find(|k| self.is(*k, pause)).unwrap_or(end);
+        let by = (i + 1..stop).find(|k| self.is(*k, BY));
+        if !self.is(i + 1, TO | THAT | AS | TOPIC | QUOTE) {
+            return None;
+        }
+        let own = self.phrase_before(first);
+        let speaker = by.and_then(|by| self.phrase_after(by + 1));
+        let head = own.map_or(first, |own| own.0);
+        let start = if self.is(i + 1, TOPIC) { i + 2 } else { i + 1 };
+        let until = by.unwrap_or_else(|| self.content_end(i, start, head));
+        let found = Found::after((first, i + 1), speaker, (start, until), head);
+        Some(Found { own_subject: own.is_some(), ..found })
     }
 
     pub(super) fn noun(&self, i: usize) -> Found {
