@@ -31,6 +31,7 @@ mod join;
 mod kind;
 mod language;
 mod link;
+mod negation;
 mod offset;
 mod plain;
 mod role;
@@ -52,7 +53,7 @@ pub use plain::{sentence_bounds, word_bounds};
 pub use settings::{Case, Drop, Hyphens, Possessives, Rules, Tokenizer};
 pub use spelling::Spelling;
 pub use variant::Variants;
-pub use voice::{Attribution, Voice, Voices, voices};
+pub use voice::{Attribution, Mark, Voice, Voices, voices};
 
 /// What the cut of a text depends on besides the settings, as (name, version).
 ///

@@ -13,9 +13,9 @@ fn dump() {
     for path in list.split(':') {
         let text = std::fs::read_to_string(path).expect("a text");
         let pieces = pieces(&PLAIN, &text);
-        let voices = voices(Language::English, &text, &pieces);
+        let voices = voices(Language::English, &text, &pieces, None);
         let tokens: Vec<_> =
-            pieces.iter().zip(&voices.tokens).map(|(p, v)| (p.start, p.end, *v as u8)).collect();
+            pieces.iter().zip(&voices.marks).map(|(p, m)| (p.start, p.end, m.voice() as u8, m.negated(), m.hedged())).collect();
         let span = |s: &Option<std::ops::Range<u32>>| s.as_ref().map(|s| (s.start, s.end));
         let found: Vec<_> = voices
             .attributions

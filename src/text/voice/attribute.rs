@@ -1,6 +1,6 @@
 //! What does a sentence attribute, by which word, and to whom?
 
-use super::class::{ACCORDING, ADV, AS, BE, COLON, COMMA, COORD, CUE, DASH, DET, ING, NOUNISH, PAST, PLACE, PREP, QUOTE, SAY, SEMICOLON, SIGN, SUBORD, TELL, THAT, THIRD, TIME, TO, VOUCH, WH};
+use super::class::{ACCORDING, ADV, AS, BE, COLON, COMMA, COORD, CUE, DASH, DET, ING, MIND, NOUNISH, PAST, PLACE, PREP, QUOTE, SAY, SEMICOLON, SIGN, SUBORD, TELL, THAT, THIRD, TIME, TO, VOUCH, WH};
 use super::clause::{Clause, Range};
 
 /// One attribution in nodes of its sentence.
@@ -167,7 +167,8 @@ impl Clause<'_> {
     /// Whether the content of the verb `i` stands before its subject, which begins at `head`.
     fn trails(&self, i: usize, head: usize, direct: Option<Range>) -> bool {
         let Some(before) = head.checked_sub(1) else { return false };
-        if !self.can_trail(i) || direct.is_none() {
+        let found_out = self.is(i, MIND) && !self.is(i, NOUNISH | ING) && i + 1 >= self.end();
+        if !(self.can_trail(i) || found_out) || direct.is_none() {
             return false;
         }
         let quoted = self.is(before, QUOTE);

@@ -3,11 +3,11 @@
 use std::sync::LazyLock;
 
 /// A set of classes.
-pub(super) type Class = u64;
+pub(in crate::text) type Class = u64;
 
 macro_rules! classes {
     ($($(#[$doc:meta])* $name:ident = $bit:literal,)*) => {
-        $($(#[$doc])* pub(super) const $name: Class = 1 << $bit;)*
+        $($(#[$doc])* pub(in crate::text) const $name: Class = 1 << $bit;)*
     };
 }
 
@@ -22,6 +22,12 @@ classes! {
     PLACE = 28, SELF = 29, ACCORDING = 30, VOUCH = 31,
     /// Prepositions of what is spoken about, and verbs that need one.
     TOPIC = 51, VAGUE = 52, BY = 53,
+    /// Any word in -ing; words that cut an object short; nouns after which "that" only relates.
+    GERUND = 54, AFTER = 55, RELATED = 56,
+    /// Verbs that attribute quotations alone.
+    QUOTING = 57,
+    /// Words that deny, and those that put things as possible, see [`crate::text::negation`].
+    NOT = 58, DENY = 59, MAY = 60, POSSIBLE = 61, ONLY = 62, BUT = 63,
     /// Signs.
     COMMA = 32, STOP = 33, COLON = 34, SEMICOLON = 35, DASH = 36, OPEN = 37, CLOSE = 38, MARK = 39,
     /// What the letters and the place tell.
@@ -31,13 +37,13 @@ classes! {
 }
 
 /// A verb that attributes, in any form.
-pub(super) const VERB: Class = SAY | TELL | ACT | MIND;
+pub(in crate::text) const VERB: Class = SAY | TELL | ACT | MIND;
 /// Anything that may attribute.
-pub(super) const CUE: Class = VERB | NOUN | ADJ;
+pub(in crate::text) const CUE: Class = VERB | NOUN | ADJ;
 /// What stands between a subject and its verb.
-pub(super) const HELPER: Class = BE | HAVE | MODAL | NEG | ADV;
+pub(in crate::text) const HELPER: Class = BE | HAVE | MODAL | NEG | ADV;
 /// Any sign.
-pub(super) const SIGN: Class =
+pub(in crate::text) const SIGN: Class =
     COMMA | STOP | COLON | SEMICOLON | DASH | OPEN | CLOSE | MARK | OTHER;
 
 /// The names of rows of the table.
@@ -74,6 +80,15 @@ const ROWS: &[(&str, Class)] = &[
     ("topic", TOPIC),
     ("vague", VAGUE),
     ("by", BY),
+    ("after", AFTER),
+    ("related", RELATED),
+    ("quoting", QUOTING),
+    ("not", NOT),
+    ("deny", DENY),
+    ("may", MAY),
+    ("possible", POSSIBLE),
+    ("only", ONLY),
+    ("but", BUT),
 ];
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| Table::read(include_str!("cues.txt")));
@@ -81,14 +96,14 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| Table::read(include_str!("cues.
 /// The classes of the words of the table, found by their first sixteen bytes.
 ///
 /// One multiplication and mostly one look: the words of a text are many times those of the table.
-pub(super) struct Table {
+pub(in crate::text) struct Table {
     slots: Vec<(u128, Class)>,
     shift: u32,
 }
 
 impl Table {
     /// The one table there is.
-    pub(super) fn shared() -> &'static Self {
+    pub(in crate::text) fn shared() -> &'static Self {
         &TABLE
     }
 
@@ -137,7 +152,7 @@ impl Table {
 
     /// The classes of the word `bytes[start..end]`, in any case; none if it is not in the table.
     #[inline]
-    pub(super) fn class(&self, bytes: &[u8], start: usize, end: usize) -> Class {
+    pub(in crate::text) fn class(&self, bytes: &[u8], start: usize, end: usize) -> Class {
         key(bytes, start, end).map_or(0, |key| self.slots[self.slot(key)].1)
     }
 }

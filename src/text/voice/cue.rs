@@ -1,6 +1,6 @@
 //! Does this word attribute here, or is it a noun, an adjective, a name?
 
-use super::class::{ACT, ADJ, ADV, BASE, BE, COMMA, COORD, DASH, DET, HAVE, HELPER, ING, MIND, MODAL, NEG, NOUN, NOUNISH, OBJECT, OWNER, PAST, PLURAL, POSS, PREP, PRONOUN, QUOTE, SAY, SIGN, SUBORD, THAT, THIRD, TO, TOPIC, UPPER, VAGUE, VERB, WH};
+use super::class::{ACT, ADJ, ADV, AFTER, BASE, BE, COMMA, COORD, DASH, DET, HAVE, HELPER, ING, MIND, MODAL, NEG, NOUN, NOUNISH, OBJECT, OWNER, PAST, PLURAL, POSS, PREP, PRONOUN, QUOTE, QUOTING, RELATED, SAY, SIGN, SUBORD, THAT, THIRD, TO, TOPIC, UPPER, VAGUE, VERB, WH};
 use super::clause::Clause;
 
 impl Clause<'_> {
@@ -10,6 +10,9 @@ impl Clause<'_> {
             return false;
         }
         if self.is(i, UPPER) && i > 0 && !self.headline {
+            return false;
+        }
+        if self.is(i, QUOTING) && !self.is(i + 1, SIGN | QUOTE | THAT) && i + 1 < self.end() {
             return false;
         }
         if self.is(i, VAGUE) && !self.is(i + 1, TOPIC) {
@@ -76,7 +79,7 @@ impl Clause<'_> {
             return false;
         }
         let (before, next) = (i - 1, i + 1);
-        if self.is(next, THAT) {
+        if self.is(next, THAT) && !self.is(i, RELATED) {
             return !self.is(before, HELPER & !BE | TO | SIGN);
         }
         let owned = self.is(before, OWNER) || self.is(before, POSS);

@@ -1,6 +1,6 @@
 //! From where to where is what a verb attributes?
 
-use super::class::{ADV, COLON, COMMA, COORD, DASH, DET, OBJECT, OWNER, PLACE, PLURAL, POSS, PREP, PRONOUN, QUOTE, SAY, SEMICOLON, SIGN, STOP, SUBORD, TELL, THAT, TIME, TO, TOPIC, UPPER, VERB};
+use super::class::{ADV, COLON, COMMA, COORD, DASH, DET, OBJECT, OWNER, PLACE, PLURAL, POSS, PREP, PRONOUN, QUOTE, QUOTE_STOP, SAY, SEMICOLON, SIGN, STOP, SUBORD, TELL, THAT, TIME, TO, TOPIC, UPPER, VERB};
 use super::clause::Clause;
 
 impl Clause<'_> {
@@ -49,6 +49,10 @@ impl Clause<'_> {
         let end = self.end();
         if self.is(i + 1, COORD | STOP) && !self.is(i + 1, QUOTE) {
             return i + 1;
+        }
+        let ends = self.is(start, QUOTE_STOP) || self.is(start + 1, SUBORD | COORD);
+        if self.is(start, QUOTE) && ends {
+            return start + 1;
         }
         let subordinate = head > 0 && self.is(head - 1, SUBORD);
         if subordinate {

@@ -9,15 +9,15 @@ use super::class::{CLOSE, COLON, COMMA, DASH, LINE, MARK, OPEN, OTHER, SEMICOLON
 
 /// A quotation that is inside no other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Quotation {
+pub(in crate::text) struct Quotation {
     /// The first token of its opening mark, and the first after its closing one.
-    pub(super) open: usize,
-    pub(super) close: usize,
+    pub(in crate::text) open: usize,
+    pub(in crate::text) close: usize,
     /// The tokens between the marks.
-    pub(super) from: usize,
-    pub(super) to: usize,
+    pub(in crate::text) from: usize,
+    pub(in crate::text) to: usize,
     /// Whether the next paragraph goes on with it.
-    pub(super) goes_on: bool,
+    pub(in crate::text) goes_on: bool,
 }
 
 /// Marks that pair with each other.

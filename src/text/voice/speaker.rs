@@ -7,27 +7,30 @@ use super::attribute::Found;
 use super::class::{ACCORDING, CUE, LINE, QUOTE, VOUCH, Class};
 use super::clause::{self, Clause};
 use super::node::{Node, Sentences};
-use super::quote::{Quotation, Quotes};
+use super::quote::Quotation;
 use super::turn::{Turn, turns};
-use super::{Attribution, Voice, Voices, term, word};
+use super::{Attribution, Mark, Voice, Voices, term};
 
 /// The voices of an English text.
-pub(super) fn read(text: &str, pieces: &[Piece]) -> Voices {
-    let classes = word::classes(text, pieces);
-    let quotes = Quotes { text, pieces, classes: &classes }.find();
-    let turns = turns(text, pieces, &classes, &quotes);
+pub(super) fn read(
+    text: &str,
+    pieces: &[Piece],
+    classes: &[Class],
+    quotes: &[Quotation],
+) -> Voices {
+    let turns = turns(text, pieces, classes, quotes);
     let mut reader = Reader {
         text,
         pieces,
-        classes: &classes,
-        quotes: &quotes,
-        voices: Voices { tokens: vec![Voice::Own; pieces.len()], attributions: Vec::new() },
+        classes,
+        quotes,
+        voices: Voices { marks: vec![Mark::new(Voice::Own); pieces.len()], attributions: vec![] },
         last: None,
         waiting: Vec::new(),
         block: None,
     };
     let mut turns = turns.into_iter().peekable();
-    let mut sentences = Sentences::new(&classes, &quotes);
+    let mut sentences = Sentences::new(classes, quotes);
     let (mut nodes, mut found) = (Vec::new(), Vec::new());
     while let Some(all) = sentences.next(&mut nodes) {
         let at = nodes[0].from;
@@ -37,7 +40,7 @@ pub(super) fn read(text: &str, pieces: &[Piece]) -> Voices {
         while let Some(turn) = turns.next_if(|turn| turn.start <= at) {
             reader.turn(&turn);
         }
-        if reader.voices.tokens[nodes[nodes.len() - 1].from] == Voice::Direct {
+        if reader.voice(nodes[nodes.len() - 1].from) == Voice::Direct {
             continue;
         }
         if all & (CUE | ACCORDING | VOUCH | QUOTE) == 0 {
@@ -67,6 +70,14 @@ struct Reader<'t> {
 }
 
 impl Reader<'_> {
+    fn voice(&self, token: usize) -> Voice {
+        self.voices.marks[token].voice()
+    }
+
+    fn speak(&mut self, from: usize, to: usize, voice: Voice) {
+        self.voices.marks[from..to].iter_mut().for_each(|mark| mark.speak(voice));
+    }
+
     fn bytes(&self, (from, to): (usize, usize)) -> Range<u32> {
         self.pieces[from].start..self.pieces[to - 1].end
     }
@@ -120,8 +131,8 @@ impl Reader<'_> {
         self.last = here.clone().or_else(|| before.clone());
         for (i, node) in nodes.iter().enumerate().filter(|(_, node)| node.quote != usize::MAX) {
             let quote = self.quotes[node.quote];
-            if self.voices.tokens[quote.from] != Voice::Own {
-                self.voices.tokens[quote.from..quote.to].fill(Voice::Direct);
+            if self.voice(quote.from) != Voice::Own {
+                self.speak(quote.from, quote.to, Voice::Direct);
                 continue;
             }
             let term = term::Place { text: self.text, pieces: self.pieces, clause, node: i };
@@ -159,7 +170,7 @@ impl Reader<'_> {
         speaker: Option<Range<u32>>,
         cue: Option<Range<u32>>,
     ) {
-        self.voices.tokens[tokens.0..tokens.1].fill(voice);
+        self.speak(tokens.0, tokens.1, voice);
         let span = self.bytes(tokens);
         self.voices.attributions.push(Attribution { span, voice, speaker, cue });
     }

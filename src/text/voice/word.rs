@@ -1,7 +1,7 @@
 //! What is each token for the sentence that it stands in?
 
 use super::super::{Piece, is_invisible, wrap};
-use super::class::{ADV, CLOSE, COLON, COMMA, DASH, DIGIT, LINE, MARK, OPEN, OTHER, OWNER, PLURAL, SEMICOLON, SENTENCE, SPACED, STOP, UPPER, Class, Table};
+use super::class::{ADV, CLOSE, COLON, COMMA, DASH, DIGIT, GERUND, LINE, MARK, NEG, NOT, OPEN, OTHER, OWNER, PLURAL, SEMICOLON, SENTENCE, SPACED, STOP, UPPER, Class, Table};
 
 /// The classes of every token of `text`.
 pub(super) fn classes(text: &str, pieces: &[Piece]) -> Vec<Class> {
@@ -65,7 +65,9 @@ fn gap(text: &str, from: usize, to: usize, wrapped: &mut Option<bool>) -> Class 
 fn suffix(bytes: &[u8], start: usize, end: usize) -> Class {
     match &bytes[start..end] {
         [.., b'\'' | 0x99, b's' | b'S'] => OWNER,
+        [.., b'n', b'\'', b't' | b'T'] | [.., b'n', 0xE2, 0x80, 0x99, b't' | b'T'] => NOT | NEG,
         [_, _, .., b'l', b'y'] => ADV,
+        [_, _, .., b'i', b'n', b'g'] => GERUND,
         [.., b's' | b'u' | b'i', b's'] => 0,
         [_, .., b's'] => PLURAL,
         _ => 0,
