@@ -1,6 +1,6 @@
 //! What does a sentence attribute, by which word, and to whom?
 
-use super::class::{ACCORDING, ADV, AS, BE, COLON, COMMA, COORD, CUE, DASH, DET, ING, MIND, NOUNISH, PAST, PLACE, PREP, QUOTE, SAY, SEMICOLON, SIGN, SUBORD, TELL, THAT, THIRD, TIME, TO, VOUCH, WH};
+use super::class::{ACCORDING, ADV, AS, BE, COLON, COMMA, COORD, CUE, DASH, DET, ING, MIND, NOUNISH, PAST, PLACE, PREP, QUOTE, SAY, SEMICOLON, SHOWS, SIGN, SUBORD, TELL, THAT, THIRD, TIME, TO, VOUCH, WH};
 use super::clause::{Clause, Range};
 
 /// One attribution in nodes of its sentence.
@@ -120,6 +120,9 @@ impl Clause<'_> {
             || self.is(first.wrapping_sub(1), COMMA | DASH).then(|| self.apposition(first));
         let own = direct.or_else(|| if participle { None } else { apposed().flatten() });
         let speaker = own.or(subject).or_else(|| self.topic());
+        if self.is(i, SHOWS) && own.is_some_and(|own| self.is_thing(own)) {
+            return None;
+        }
         let head = own.map_or(first, |own| own.0);
         if !participle && self.trails(i, head, own) {
             return Some(self.trailing(i, head, speaker));

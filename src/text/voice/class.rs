@@ -19,11 +19,11 @@ classes! {
     NOUNISH = 8, NOUN = 9, ADJ = 10,
     BE = 11, HAVE = 12, MODAL = 13, NEG = 14, ADV = 15, PRONOUN = 16, OBJECT = 17, DET = 18,
     POSS = 19, PREP = 20, SUBORD = 21, COORD = 22, THAT = 23, WH = 24, TO = 25, TIME = 26, AS = 27,
-    PLACE = 28, SELF = 29, ACCORDING = 30, VOUCH = 31,
+    PLACE = 28, SHOWS = 29, ACCORDING = 30, VOUCH = 31,
     /// Prepositions of what is spoken about, and verbs that need one.
     TOPIC = 51, VAGUE = 52, BY = 53,
-    /// Any word in -ing; words that cut an object short; nouns after which "that" only relates.
-    GERUND = 54, AFTER = 55, RELATED = 56,
+    /// Any word in -ing; words for a thing; nouns after which "that" only relates.
+    GERUND = 54, THIS = 55, RELATED = 56,
     /// Verbs that attribute quotations alone.
     QUOTING = 57,
     /// Words that deny, and those that put things as possible, see [`crate::text::negation`].
@@ -74,13 +74,13 @@ const ROWS: &[(&str, Class)] = &[
     ("time", TIME),
     ("as", AS),
     ("place", PLACE),
-    ("self", SELF),
+    ("shows", SHOWS),
     ("according", ACCORDING),
     ("vouch", VOUCH),
     ("topic", TOPIC),
     ("vague", VAGUE),
     ("by", BY),
-    ("after", AFTER),
+    ("this", THIS),
     ("related", RELATED),
     ("quoting", QUOTING),
     ("not", NOT),

@@ -1,6 +1,6 @@
 //! What stands where in a sentence? Questions that the rules of attribution share.
 
-use super::class::{ADV, BE, CLOSE, COLON, COMMA, COORD, DASH, DET, DIGIT, HAVE, HELPER, MODAL, NOUN, NOUNISH, OPEN, OWNER, PAST, PLACE, PREP, PRONOUN, QUOTE, QUOTE_COMMA, QUOTE_STOP, SEMICOLON, SIGN, STOP, SUBORD, THAT, THIRD, TIME, TO, UPPER, VERB, WH, Class};
+use super::class::{ADV, BE, CLOSE, COLON, COMMA, COORD, DASH, DET, DIGIT, HAVE, HELPER, MODAL, NOUN, NOUNISH, OPEN, OWNER, PAST, PLACE, PREP, PRONOUN, QUOTE, QUOTE_COMMA, QUOTE_STOP, SEMICOLON, SIGN, STOP, SUBORD, THAT, THIRD, THIS, TIME, TO, UPPER, VERB, WH, Class};
 use super::node::Node;
 
 /// Nodes `from..to` of a sentence.
@@ -75,6 +75,11 @@ impl Clause<'_> {
         }
         let from = end.saturating_sub(LONGEST);
         (from..end).rev().find(|i| self.is(*i, OPEN)).unwrap_or(end)
+    }
+
+    /// "this", "these developments": what shows something without saying it.
+    pub(super) fn is_thing(&self, phrase: Range) -> bool {
+        self.is(phrase.0, THIS)
     }
 
     fn is_lone_pronoun(&self, i: usize) -> bool {

@@ -1,6 +1,6 @@
 //! Does this word attribute here, or is it a noun, an adjective, a name?
 
-use super::class::{ACT, ADJ, ADV, AFTER, BASE, BE, COMMA, COORD, DASH, DET, HAVE, HELPER, ING, MIND, MODAL, NEG, NOUN, NOUNISH, OBJECT, OWNER, PAST, PLURAL, POSS, PREP, PRONOUN, QUOTE, QUOTING, RELATED, SAY, SIGN, SUBORD, THAT, THIRD, TO, TOPIC, UPPER, VAGUE, VERB, WH};
+use super::class::{ACT, ADJ, ADV, BASE, BE, COMMA, COORD, DASH, DET, HAVE, HELPER, ING, MIND, MODAL, NEG, NOUN, NOUNISH, OBJECT, OWNER, PAST, PLURAL, POSS, PREP, PRONOUN, QUOTE, QUOTING, RELATED, SAY, SIGN, SUBORD, THAT, THIRD, TO, TOPIC, UPPER, VAGUE, VERB, WH};
 use super::clause::Clause;
 
 impl Clause<'_> {
@@ -15,7 +15,7 @@ impl Clause<'_> {
         if self.is(i, QUOTING) && !self.is(i + 1, SIGN | QUOTE | THAT) && i + 1 < self.end() {
             return false;
         }
-        if self.is(i, VAGUE) && !self.is(i + 1, TOPIC) {
+        if self.is(i, VAGUE) && !self.is(i + 1, TOPIC | THAT) {
             return false;
         }
         let Some(before) = i.checked_sub(1) else {

@@ -159,8 +159,8 @@ pub fn voices(
 
 fn of_article(text: &str, pieces: &[Piece]) -> Voices {
     let classes = word::classes(text, pieces);
-    let quotes = quote::Quotes { text, pieces, classes: &classes }.find();
-    let mut voices = speaker::read(text, pieces, &classes, &quotes);
+    let (quotes, inner) = quote::Quotes { text, pieces, classes: &classes }.find();
+    let mut voices = speaker::read(text, pieces, &classes, (&quotes, &inner));
     negation::mark(pieces, &classes, &quotes, &mut voices.marks);
     voices
 }

@@ -56,9 +56,9 @@ pub(super) struct Quotes<'t> {
 }
 
 impl Quotes<'_> {
-    /// The quotations of the text in order; none overlaps another.
-    pub(super) fn find(&self) -> Vec<Quotation> {
-        let mut found = Vec::new();
+    /// The quotations of the text in order, none of which overlaps another, and those inside.
+    pub(super) fn find(&self) -> (Vec<Quotation>, Vec<Quotation>) {
+        let mut found = (Vec::new(), Vec::new());
         let (mut signs, mut start, mut goes_on) = (Vec::new(), 0, false);
         let mut i = 0;
         while i < self.classes.len() {
@@ -159,7 +159,7 @@ impl Quotes<'_> {
         end: usize,
         signs: &mut Vec<Sign>,
         went_on: bool,
-        found: &mut Vec<Quotation>,
+        found: &mut (Vec<Quotation>, Vec<Quotation>),
     ) -> bool {
         if signs.is_empty() {
             return false;
@@ -191,7 +191,7 @@ impl Quotes<'_> {
         let reopened = self.reopens(end);
         let goes_on = self.unclosed(start, end, reopened, &open, &mut pairs);
         signs.clear();
-        keep_outermost(pairs, found);
+        sort(pairs, found);
         goes_on
     }
 
@@ -249,12 +249,11 @@ fn pair(open: Sign, close: Sign) -> Quotation {
     Quotation { open: open.at, close: to + close.width, from, to, goes_on: false }
 }
 
-/// Of `pairs` those that are in no other and not empty.
-fn keep_outermost(mut pairs: Vec<Quotation>, found: &mut Vec<Quotation>) {
+/// Sorts `pairs` into those that are in no other and those that are.
+fn sort(mut pairs: Vec<Quotation>, found: &mut (Vec<Quotation>, Vec<Quotation>)) {
     pairs.sort_unstable_by_key(|pair| (pair.open, usize::MAX - pair.close));
-    for pair in pairs {
-        if found.last().is_none_or(|last| last.close <= pair.open) && pair.from < pair.to {
-            found.push(pair);
-        }
+    for pair in pairs.into_iter().filter(|pair| pair.from < pair.to) {
+        let outer = found.0.last().is_none_or(|last| last.close <= pair.open);
+        if outer { found.0.push(pair) } else { found.1.push(pair) }
     }
 }

@@ -9,19 +9,19 @@ use super::clause::{self, Clause};
 use super::node::{Node, Sentences};
 use super::quote::Quotation;
 use super::turn::{Turn, turns};
-use super::{Attribution, Mark, Voice, Voices, term};
+use super::term::Words;
+use super::{Attribution, Mark, Voice, Voices};
 
 /// The voices of an English text.
 pub(super) fn read(
     text: &str,
     pieces: &[Piece],
     classes: &[Class],
-    quotes: &[Quotation],
+    (quotes, inner): (&[Quotation], &[Quotation]),
 ) -> Voices {
     let turns = turns(text, pieces, classes, quotes);
     let mut reader = Reader {
-        text,
-        pieces,
+        words: Words { text, pieces },
         classes,
         quotes,
         voices: Voices { marks: vec![Mark::new(Voice::Own); pieces.len()], attributions: vec![] },
@@ -51,13 +51,13 @@ pub(super) fn read(
         reader.sentence(&clause, &found);
     }
     reader.flush();
+    reader.inner(inner);
     reader.voices.attributions.sort_by_key(|one| (one.span.start, one.span.end));
     reader.voices
 }
 
 struct Reader<'t> {
-    text: &'t str,
-    pieces: &'t [Piece],
+    words: Words<'t>,
     classes: &'t [Class],
     quotes: &'t [Quotation],
     voices: Voices,
@@ -79,7 +79,7 @@ impl Reader<'_> {
     }
 
     fn bytes(&self, (from, to): (usize, usize)) -> Range<u32> {
-        self.pieces[from].start..self.pieces[to - 1].end
+        self.words.pieces[from].start..self.words.pieces[to - 1].end
     }
 
     fn span(&self, nodes: &[Node], range: (usize, usize)) -> Range<u32> {
@@ -131,12 +131,16 @@ impl Reader<'_> {
         self.last = here.clone().or_else(|| before.clone());
         for (i, node) in nodes.iter().enumerate().filter(|(_, node)| node.quote != usize::MAX) {
             let quote = self.quotes[node.quote];
+            let before = i.checked_sub(1).map_or(0, |i| nodes[i].class);
+            if let Some(voice) = self.term(&quote, before) {
+                self.attribute((quote.from, quote.to), voice, None, None);
+                continue;
+            }
             if self.voice(quote.from) != Voice::Own {
                 self.speak(quote.from, quote.to, Voice::Direct);
                 continue;
             }
-            let term = term::Place { text: self.text, pieces: self.pieces, clause, node: i };
-            match term.voice(&quote) {
+            match self.words.voice(&quote, clause, i) {
                 Voice::Direct if here.is_some() => {
                     let span = (quote.from, quote.to);
                     self.attribute(span, Voice::Direct, here.clone(), None);
@@ -148,6 +152,23 @@ impl Reader<'_> {
         }
         if !self.waiting.is_empty() && before.is_some() && here.is_none() {
             self.claim(before.as_ref());
+        }
+    }
+
+    /// The voice of a quotation that its neighbours mark as no speech.
+    fn term(&self, quote: &Quotation, before: Class) -> Option<Voice> {
+        if self.words.is_mention(quote) {
+            return Some(Voice::Mention);
+        }
+        self.words.is_distant(quote, before).then_some(Voice::Scare)
+    }
+
+    /// Words mentioned inside of what somebody says.
+    fn inner(&mut self, quotes: &[Quotation]) {
+        for quote in quotes {
+            if self.words.is_mention(quote) {
+                self.attribute((quote.from, quote.to), Voice::Mention, None, None);
+            }
         }
     }
 

@@ -55,24 +55,27 @@ pub(super) fn turns(
     found
 }
 
-/// Whether names speak, not subheadings: two or more, in capitals or one of them again.
+/// Whether names speak, not subheadings: names in capitals, a full name more than once, or
+/// short ones in most paragraphs.
 fn is_transcript(text: &str, pieces: &[Piece], classes: &[Class], found: &[Turn]) -> bool {
     let mut names: Vec<&str> = Vec::new();
     let (mut again, mut capitals, mut full) = (false, 0, 0);
     for (from, to) in found.iter().filter(|turn| !turn.headline).filter_map(|turn| turn.speaker) {
-        let plain = (from..to).all(|i| classes[i] & UPPER != 0 && classes[i] & OWNER == 0);
-        if !plain || to - from > 3 {
+        let plain = |i: usize| classes[i] & UPPER != 0 && classes[i] & (OWNER | DET) == 0;
+        if to - from > 3 || !(from..to).all(plain) {
             continue;
         }
         let name = &text[pieces[from].start as usize..pieces[to - 1].end as usize];
         capitals += u32::from(name.len() > 1 && !name.contains(char::is_lowercase));
         full += u32::from(to - from > 1);
-        again |= names.contains(&name);
+        again |= to - from > 1 && names.contains(&name);
         if names.len() < 64 {
             names.push(name);
         }
     }
-    names.len() >= 2 && (again || capitals >= 2 || full >= 2)
+    let paragraphs = classes.iter().filter(|class| *class & LINE != 0).count();
+    let dense = found.len() * 2 >= paragraphs;
+    capitals >= 2 || again && full >= 2 || dense && names.len() >= 3
 }
 
 /// The colon after the name that a paragraph begins with.
