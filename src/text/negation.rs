@@ -5,16 +5,15 @@
 
 use super::Piece;
 use super::voice::Mark;
-use super::voice::class::{ADV, AS, BE, BUT, CLOSE, COLON, COMMA, COORD, DASH, DENY, DET, DIGIT, GERUND, HAVE, LINE, MAY, MODAL, NOT, ONLY, PLURAL, POSSIBLE, PREP, PRONOUN, SEMICOLON, SENTENCE, SPACED, STOP, SUBORD, THAT, TIME, TO, UPPER, VERB, WH, Class};
+use super::voice::class::{
+    ADV, AS, BE, BUT, CLOSE, COLON, COMMA, COORD, Class, DASH, DENY, DET, DIGIT, GERUND, HAVE, ING,
+    LINE, MAY, MODAL, NOT, ONLY, PLURAL, POSSIBLE, PREP, PRONOUN, SEMICOLON, SENTENCE, SHOWS,
+    SPACED, STOP, SUBORD, THAT, TIME, TO, UPPER, VERB, WH,
+};
 use super::voice::quote::Quotation;
 
 /// Sets the flags of all tokens that are denied or hedged.
-pub(super) fn mark(
-    pieces: &[Piece],
-    classes: &[Class],
-    quotes: &[Quotation],
-    marks: &mut [Mark],
-) {
+pub(super) fn mark(pieces: &[Piece], classes: &[Class], quotes: &[Quotation], marks: &mut [Mark]) {
     let scopes = Scopes { pieces, classes };
     let mut quotes = quotes.iter().peekable();
     for at in 0..classes.len() {
@@ -66,7 +65,8 @@ impl Scopes<'_> {
             let month = self.is(at, TIME) && (self.is(next, DIGIT) || self.is_proper(at));
             return (!month).then(|| self.clause(next, limit, false));
         }
-        Some(self.clause(next, limit, true))
+        // "perceived as a threat" is a verb
+        (!self.is(next, AS)).then(|| self.clause(next, limit, true))
     }
 
     fn is_proper(&self, at: usize) -> bool {
@@ -91,7 +91,7 @@ impl Scopes<'_> {
                 || self.is(i, DASH) && self.is(i, SPACED)
                 || self.is(i, COMMA) && !self.goes_on(i + 1, nominal)
                 || i > from && self.is(i, SUBORD) && !self.is(i, PREP | AS)
-                || i > from && nominal && self.is(i, BE | HAVE | MODAL)
+                || i > from && nominal && self.is(i, BE | HAVE | MODAL | SHOWS) && !self.is(i, ING)
         };
         (from, (from..limit).find(ends).unwrap_or(limit.max(from)))
     }

@@ -1,6 +1,10 @@
 //! What does a sentence attribute, by which word, and to whom?
 
-use super::class::{ACCORDING, ADV, AS, BE, COLON, COMMA, COORD, CUE, DASH, DET, ING, MIND, NOUNISH, PAST, PLACE, PREP, QUOTE, SAY, SEMICOLON, SHOWS, SIGN, SUBORD, TELL, THAT, THIRD, TIME, TO, VOUCH, WH};
+use super::class::{
+    ACCORDING, ADV, AS, BE, COLON, COMMA, COORD, CUE, DASH, DET, ING, MIND, NOUNISH, PAST, PLACE,
+    PREP, PRONOUN, QUOTE, SAY, SEMICOLON, SHOWS, SIGN, SUBORD, TELL, THAT, THIRD, TIME, TO, UPPER,
+    VERB, VOUCH, WH,
+};
 use super::clause::{Clause, Range};
 
 /// One attribution in nodes of its sentence.
@@ -106,9 +110,7 @@ impl Clause<'_> {
             return self.passive(i, first);
         }
         let participle = self.is(i, ING) && !(first..i).any(|k| self.is(k, BE));
-        if !participle
-            && let Some(inverted) = self.inverted(i, first)
-        {
+        if !participle && let Some(inverted) = self.inverted(i, first) {
             return Some(inverted);
         }
         let direct = if participle || (first > 0 && self.is(first - 1, TO)) {
@@ -153,6 +155,11 @@ impl Clause<'_> {
         if told && !self.is(before, QUOTE) {
             return None;
         }
+        if !self.is(before, QUOTE)
+            && (self.is(i + 1, PRONOUN) && !self.is(i + 1, DET | UPPER) || self.is_apposed(before))
+        {
+            return None;
+        }
         let speaker = self.phrase_after(i + 1)?;
         let next = speaker.1;
         let clean = next >= self.end()
@@ -165,6 +172,14 @@ impl Clause<'_> {
         let mut found = self.trailing(i, i, Some(speaker));
         found.rest = None;
         Some(found)
+    }
+
+    /// Whether the comma at `comma` ends "Anna Ray, a lawyer,".
+    fn is_apposed(&self, comma: usize) -> bool {
+        let first = (0..comma).find(|k| self.is(*k, COMMA));
+        let name = |to: usize| self.is(0, UPPER) && !(0..to).any(|k| self.is(k, PREP | VERB));
+        first.is_some_and(|to| to <= 6 && name(to))
+            && self.apposition(comma + 1).is_some_and(|phrase| phrase.0 == 0)
     }
 
     /// Whether the content of the verb `i` stands before its subject, which begins at `head`.
@@ -186,7 +201,10 @@ impl Clause<'_> {
         let addressed = self.is(i, TELL) && quoted;
         pause
             && (before >= 2 || quoted || self.is(next, COMMA))
-            && (ends || adverbial || addressed || quoted && !self.is(next, THAT | ING) && !self.is_aside(before))
+            && (ends
+                || adverbial
+                || addressed
+                || quoted && !self.is(next, THAT | ING) && !self.is_aside(before))
     }
 
     /// Whether the words before node `end` only lead in: "In a speech on Monday, she said, …"

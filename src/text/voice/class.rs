@@ -95,9 +95,12 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| Table::read(include_str!("cues.
 
 /// The classes of the words of the table, found by their first sixteen bytes.
 ///
-/// One multiplication and mostly one look: the words of a text are many times those of the table.
+/// One multiplication and mostly one look at two bytes: most words of a text are not in the
+/// table, and three slots in four are empty.
 pub(in crate::text) struct Table {
-    slots: Vec<(u128, Class)>,
+    /// Which word, counted from 1; 0 is none.
+    slots: Vec<u16>,
+    words: Vec<(u128, Class)>,
     shift: u32,
 }
 
@@ -129,31 +132,39 @@ impl Table {
             same
         });
         let bits = (words.len() * 4).next_power_of_two().trailing_zeros();
-        let mut table = Self { slots: vec![(0, 0); 1 << bits], shift: 64 - bits };
-        for (key, class) in words {
-            let at = table.slot(key);
-            table.slots[at] = (key, class);
+        let mut table = Self { slots: vec![0; 1 << bits], words, shift: 64 - bits };
+        for n in 0..table.words.len() {
+            let slot = table.find(table.words[n].0).0;
+            table.slots[slot] = u16::try_from(n + 1).unwrap_or(0);
         }
         table
     }
 
-    /// Where `key` is, or would be.
+    /// The slot of `key`, or the empty one where it would be, and its classes.
     #[inline]
     #[allow(clippy::cast_possible_truncation, reason = "the halves of the key")]
-    fn slot(&self, key: u128) -> usize {
+    fn find(&self, key: u128) -> (usize, Class) {
         let mixed =
             (key as u64 ^ ((key >> 64) as u64).rotate_left(31)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         let mut at = (mixed >> self.shift) as usize;
-        while self.slots[at].0 != key && self.slots[at].0 != 0 {
+        loop {
+            match self.slots[at] {
+                0 => return (at, 0),
+                n => {
+                    let (word, class) = self.words[usize::from(n) - 1];
+                    if word == key {
+                        return (at, class);
+                    }
+                }
+            }
             at = (at + 1) & (self.slots.len() - 1);
         }
-        at
     }
 
     /// The classes of the word `bytes[start..end]`, in any case; none if it is not in the table.
     #[inline]
     pub(in crate::text) fn class(&self, bytes: &[u8], start: usize, end: usize) -> Class {
-        key(bytes, start, end).map_or(0, |key| self.slots[self.slot(key)].1)
+        key(bytes, start, end).map_or(0, |key| self.find(key).1)
     }
 }
 
@@ -212,4 +223,59 @@ fn forms(entry: &str) -> Vec<(String, Class)> {
     let mut forms = vec![(base.to_owned(), BASE), (third, THIRD), (ing, ING)];
     forms.extend(irregular.into_iter().map(|form| (form.to_owned(), PAST)));
     forms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn class(word: &str) -> Class {
+        Table::shared().class(word.as_bytes(), 0, word.len())
+    }
+
+    #[test]
+    fn every_name_in_the_table_is_that_of_a_class() {
+        let rows = include_str!("cues.txt").lines().filter(|row| !row.starts_with('#'));
+        let rows = rows.filter(|row| row.contains('|'));
+        for name in rows.flat_map(|row| row.split('|').next().unwrap_or("").split_whitespace()) {
+            assert_ne!(class_of(name), 0, "{name}");
+        }
+    }
+
+    #[test]
+    fn every_row_names_a_class_that_has_words() {
+        for (name, expected) in ROWS {
+            let row = include_str!("cues.txt").lines().find(|row| {
+                let names = row.split('|').next().unwrap_or("");
+                !row.starts_with('#') && names.split_whitespace().any(|of| of == *name)
+            });
+            let word = row.and_then(|row| row.split('|').nth(1)?.split_whitespace().next());
+            let word = word.and_then(|word| word.split([':', '+']).next());
+            assert!(word.is_some_and(|word| class(word) & expected != 0), "{name}: {word:?}");
+        }
+    }
+
+    #[test]
+    fn verbs_have_all_their_forms() {
+        for (word, expected) in [
+            ("say", SAY | BASE),
+            ("Says", SAY | THIRD),
+            ("said", SAY | PAST),
+            ("saying", SAY | ING),
+            ("denied", SAY | PAST),
+            ("denying", SAY | ING),
+            ("admitted", SAY | PAST),
+            ("WRITTEN", SAY | PAST),
+            ("praises", ACT | THIRD),
+            ("believing", MIND | ING),
+            ("told", SAY | TELL | PAST),
+            ("seeing", MIND | ING),
+        ] {
+            assert_eq!(class(word) & expected, expected, "{word}");
+        }
+        for word in ["sayed", "table", "", "incomprehensibilities", "don"] {
+            assert_eq!(class(word), 0, "{word}");
+        }
+        assert_eq!(class("don’t"), class("don't"));
+    }
 }

@@ -1,6 +1,10 @@
 //! What stands where in a sentence? Questions that the rules of attribution share.
 
-use super::class::{ADV, BE, CLOSE, COLON, COMMA, COORD, DASH, DET, DIGIT, HAVE, HELPER, MODAL, NOUN, NOUNISH, OPEN, OWNER, PAST, PLACE, PREP, PRONOUN, QUOTE, QUOTE_COMMA, QUOTE_STOP, SEMICOLON, SIGN, STOP, SUBORD, THAT, THIRD, THIS, TIME, TO, UPPER, VERB, WH, Class};
+use super::class::{
+    ADV, BE, CLOSE, COLON, COMMA, COORD, Class, DASH, DET, DIGIT, HAVE, HELPER, LINE, MODAL, NOUN,
+    NOUNISH, OPEN, OWNER, PAST, PLACE, PREP, PRONOUN, QUOTE, QUOTE_COMMA, QUOTE_STOP, SEMICOLON,
+    SIGN, STOP, SUBORD, THAT, THIRD, THIS, TIME, TO, UPPER, VERB, WH,
+};
 use super::node::Node;
 
 /// Nodes `from..to` of a sentence.
@@ -191,6 +195,9 @@ const LONGEST: usize = 14;
 
 /// Whether the words of `nodes` are in title case.
 pub(super) fn is_headline(nodes: &[Node]) -> bool {
+    if nodes.len() > LONGEST * 2 || nodes[0].class & LINE == 0 {
+        return false;
+    }
     let small = PREP | DET | COORD | TO | BE | PRONOUN | SIGN | QUOTE | DIGIT | SUBORD | OWNER;
     let words = nodes.iter().filter(|node| node.class & small == 0);
     let (mut upper, mut all) = (0, 0);

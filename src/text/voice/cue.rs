@@ -1,6 +1,10 @@
 //! Does this word attribute here, or is it a noun, an adjective, a name?
 
-use super::class::{ACT, ADJ, ADV, BASE, BE, COMMA, COORD, DASH, DET, HAVE, HELPER, ING, MIND, MODAL, NEG, NOUN, NOUNISH, OBJECT, OWNER, PAST, PLURAL, POSS, PREP, PRONOUN, QUOTE, QUOTING, RELATED, SAY, SIGN, SUBORD, THAT, THIRD, TO, TOPIC, UPPER, VAGUE, VERB, WH};
+use super::class::{
+    ACT, ADJ, ADV, BASE, BE, COMMA, COORD, DASH, DET, HAVE, HELPER, ING, MIND, MODAL, NEG, NOUN,
+    NOUNISH, OBJECT, OWNER, PAST, PLURAL, POSS, PREP, PRONOUN, QUOTE, QUOTING, RELATED, SAY, SIGN,
+    SUBORD, THAT, THIRD, TO, TOPIC, UPPER, VAGUE, VERB, WH,
+};
 use super::clause::Clause;
 
 impl Clause<'_> {
@@ -62,7 +66,8 @@ impl Clause<'_> {
         if self.is(before, DET | OWNER | POSS | PREP | SIGN | COORD | SUBORD) {
             return self.is(before, PRONOUN) && self.is(before, UPPER);
         }
-        let complement = self.is(i + 1, WH | SUBORD | THAT | TO | DET | POSS | PRONOUN | OBJECT | QUOTE | UPPER);
+        let complement =
+            self.is(i + 1, WH | SUBORD | THAT | TO | DET | POSS | PRONOUN | OBJECT | QUOTE | UPPER);
         if self.is(i, BASE) {
             return self.is(before, PLURAL) && complement;
         }

@@ -1,6 +1,6 @@
 //! What does a sentence consist of, with each quotation as one piece?
 
-use super::class::{COMMA, LINE, QUOTE, QUOTE_COMMA, QUOTE_STOP, SENTENCE, STOP, Class};
+use super::class::{COMMA, Class, LINE, QUOTE, QUOTE_COMMA, QUOTE_STOP, SENTENCE, STOP};
 use super::quote::Quotation;
 
 /// A longer sentence is cut there, so that rules may look to its end at no cost.
@@ -11,10 +11,28 @@ const LONGEST: usize = 400;
 pub(super) struct Node {
     pub(super) class: Class,
     /// Its tokens.
+    pub(super) from: u32,
+    pub(super) to: u32,
+    /// Which quotation, if it is one.
+    pub(super) quote: Option<u32>,
+}
+
+impl Node {
+    /// The tokens `from..to`, or quotation `quote`.
+    #[allow(clippy::cast_possible_truncation, reason = "a text has fewer than 4 G tokens")]
+    fn new(class: Class, from: usize, to: usize, quote: Option<usize>) -> Self {
+        Self { class, from: from as u32, to: to as u32, quote: quote.map(|quote| quote as u32) }
+    }
+}
+
+/// A sentence: its tokens, and what they all are.
+#[derive(Clone, Copy)]
+pub(super) struct Sentence {
     pub(super) from: usize,
     pub(super) to: usize,
-    /// Which quotation, if it is one.
-    pub(super) quote: usize,
+    pub(super) all: Class,
+    /// The first quotation that begins in it or after it.
+    quote: usize,
 }
 
 /// The sentences of a text, one after another.
@@ -30,41 +48,56 @@ impl<'t> Sentences<'t> {
         Self { classes, quotes, at: 0, quote: 0 }
     }
 
-    /// Puts the next sentence in `nodes`; says what all its nodes are, none at the end.
-    ///
-    /// A full stop inside a sentence belongs to an abbreviation and is left out.
-    pub(super) fn next(&mut self, nodes: &mut Vec<Node>) -> Option<Class> {
-        nodes.clear();
-        let mut all = 0;
-        let mut stopped = None;
+    /// Goes on with the first sentence that begins at token `at` or after it.
+    pub(super) fn skip_to(&mut self, at: usize) {
+        self.at = self.at.max(at);
+        let passed = |quote: &&Quotation| quote.open < self.at;
+        self.quote += self.quotes[self.quote..].iter().take_while(passed).count();
+    }
+
+    /// The next sentence. It ends where one begins outside of quotations.
+    pub(super) fn next(&mut self) -> Option<Sentence> {
+        let (from, first) = (self.at, self.quote);
+        let (mut all, mut quote) = (0, self.quotes.get(first).map_or(usize::MAX, |q| q.open));
         while let Some(class) = self.classes.get(self.at).copied() {
-            let inside = !nodes.is_empty() || stopped.is_some();
-            if inside && (class & (SENTENCE | LINE) != 0 || nodes.len() > LONGEST) {
+            let long = self.at - from > LONGEST;
+            if self.at > from && (class & (SENTENCE | LINE) != 0 || long) {
                 break;
             }
-            let from = self.at;
-            if let Some(quote) = self.quotes.get(self.quote)
-                && quote.open == from
-            {
-                let last = self.classes[quote.to - 1];
-                let ends = |sign, flag| if last & sign != 0 { flag } else { 0 };
-                let class = QUOTE | ends(COMMA, QUOTE_COMMA) | ends(STOP, QUOTE_STOP);
-                nodes.push(Node { class, from, to: quote.close, quote: self.quote });
-                all |= class;
-                self.at = quote.close;
-                self.quote += 1;
-                stopped = None;
-                continue;
-            }
+            all |= class;
             self.at += 1;
-            let node = Node { class, from, to: self.at, quote: usize::MAX };
-            stopped = (class & STOP != 0).then_some(node);
-            if stopped.is_none() {
-                nodes.push(node);
-                all |= class;
+            if quote < self.at {
+                self.at = self.quotes[self.quote].close;
+                self.quote += 1;
+                quote = self.quotes.get(self.quote).map_or(usize::MAX, |quote| quote.open);
+                all |= QUOTE;
             }
         }
-        nodes.extend(stopped);
-        (!nodes.is_empty()).then_some(all)
+        (self.at > from).then_some(Sentence { from, to: self.at, all, quote: first })
+    }
+
+    /// Puts what `sentence` consists of in `nodes`. A full stop inside belongs to an abbreviation
+    /// and is left out.
+    pub(super) fn nodes(&self, sentence: Sentence, nodes: &mut Vec<Node>) {
+        nodes.clear();
+        let (mut at, mut quote) = (sentence.from, sentence.quote);
+        while at < sentence.to {
+            if let Some(quotation) = self.quotes.get(quote)
+                && quotation.open == at
+            {
+                let last = self.classes[quotation.to - 1];
+                let ends = |sign, flag| if last & sign != 0 { flag } else { 0 };
+                let class = QUOTE | ends(COMMA, QUOTE_COMMA) | ends(STOP, QUOTE_STOP);
+                nodes.push(Node::new(class, at, quotation.close, Some(quote)));
+                at = quotation.close;
+                quote += 1;
+                continue;
+            }
+            let class = self.classes[at];
+            if class & STOP == 0 || at + 1 == sentence.to {
+                nodes.push(Node::new(class, at, at + 1, None));
+            }
+            at += 1;
+        }
     }
 }

@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use super::super::Piece;
 use super::attribute::Found;
-use super::class::{ACCORDING, CUE, LINE, QUOTE, VOUCH, Class};
+use super::class::{ACCORDING, CUE, Class, LINE, QUOTE, VOUCH};
 use super::clause::{self, Clause};
 use super::node::{Node, Sentences};
 use super::quote::Quotation;
-use super::turn::{Turn, turns};
 use super::term::Words;
+use super::turn::{Turn, turns};
 use super::{Attribution, Mark, Voice, Voices};
 
 /// The voices of an English text.
@@ -32,18 +32,22 @@ pub(super) fn read(
     let mut turns = turns.into_iter().peekable();
     let mut sentences = Sentences::new(classes, quotes);
     let (mut nodes, mut found) = (Vec::new(), Vec::new());
-    while let Some(all) = sentences.next(&mut nodes) {
-        let at = nodes[0].from;
-        if nodes[0].class & LINE != 0 || classes[at] & LINE != 0 {
-            reader.paragraph(at);
+    while let Some(sentence) = sentences.next() {
+        if classes[sentence.from] & LINE != 0 {
+            reader.paragraph(sentence.from);
         }
-        while let Some(turn) = turns.next_if(|turn| turn.start <= at) {
+        while let Some(turn) = turns.next_if(|turn| turn.start <= sentence.from) {
             reader.turn(&turn);
+            if !turn.headline {
+                sentences.skip_to(turn.to);
+            }
         }
-        if reader.voice(nodes[nodes.len() - 1].from) == Voice::Direct {
+        let spoken = reader.voice(sentence.to - 1) == Voice::Direct;
+        if spoken || sentence.all & (CUE | ACCORDING | VOUCH | QUOTE) == 0 {
             continue;
         }
-        if all & (CUE | ACCORDING | VOUCH | QUOTE) == 0 {
+        sentences.nodes(sentence, &mut nodes);
+        if nodes.is_empty() {
             continue;
         }
         let clause = Clause { nodes: &nodes, headline: clause::is_headline(&nodes) };
@@ -83,7 +87,7 @@ impl Reader<'_> {
     }
 
     fn span(&self, nodes: &[Node], range: (usize, usize)) -> Range<u32> {
-        self.bytes((nodes[range.0].from, nodes[range.1 - 1].to))
+        self.bytes(tokens(nodes, range))
     }
 
     /// A paragraph begins at token `at`.
@@ -118,8 +122,12 @@ impl Reader<'_> {
             }
             for content in [Some(one.content), one.rest].into_iter().flatten() {
                 if content.0 < content.1 {
-                    let tokens = (nodes[content.0].from, nodes[content.1 - 1].to);
-                    self.attribute(tokens, Voice::Reported, speaker.clone(), Some(cue.clone()));
+                    self.attribute(
+                        tokens(nodes, content),
+                        Voice::Reported,
+                        speaker.clone(),
+                        Some(cue.clone()),
+                    );
                 }
             }
             if one.trails && speaker.is_some() {
@@ -129,8 +137,9 @@ impl Reader<'_> {
         }
         let before = self.last.take();
         self.last = here.clone().or_else(|| before.clone());
-        for (i, node) in nodes.iter().enumerate().filter(|(_, node)| node.quote != usize::MAX) {
-            let quote = self.quotes[node.quote];
+        for (i, node) in nodes.iter().enumerate() {
+            let Some(quote) = node.quote else { continue };
+            let quote = self.quotes[quote as usize];
             let before = i.checked_sub(1).map_or(0, |i| nodes[i].class);
             if let Some(voice) = self.term(&quote, before) {
                 self.attribute((quote.from, quote.to), voice, None, None);
@@ -195,4 +204,9 @@ impl Reader<'_> {
         let span = self.bytes(tokens);
         self.voices.attributions.push(Attribution { span, voice, speaker, cue });
     }
+}
+
+/// The tokens of nodes `range`.
+fn tokens(nodes: &[Node], range: (usize, usize)) -> (usize, usize) {
+    (nodes[range.0].from as usize, nodes[range.1 - 1].to as usize)
 }

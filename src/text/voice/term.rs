@@ -2,7 +2,7 @@
 
 use super::super::Piece;
 use super::Voice;
-use super::class::{COLON, COMMA, POSSIBLE, VERB, Class};
+use super::class::{COLON, COMMA, Class, POSSIBLE, VERB};
 use super::clause::Clause;
 use super::quote::Quotation;
 
@@ -15,8 +15,21 @@ pub(super) struct Words<'t> {
 
 /// Nouns before a word that is mentioned, and verbs after it.
 const KINDS: &[&str] = &[
-    "term", "terms", "word", "words", "phrase", "phrases", "expression", "expressions", "label",
-    "slogan", "adjective", "noun", "verb", "acronym", "hashtag",
+    "term",
+    "terms",
+    "word",
+    "words",
+    "phrase",
+    "phrases",
+    "expression",
+    "expressions",
+    "label",
+    "slogan",
+    "adjective",
+    "noun",
+    "verb",
+    "acronym",
+    "hashtag",
 ];
 const HAPPENS: &[&str] = &["appears", "appeared", "means", "meant", "occurs", "occurred", "times"];
 /// Words that keep a distance from what follows.

@@ -1,18 +1,21 @@
 //! What is each token for the sentence that it stands in?
 
-use super::super::{Piece, is_invisible, wrap};
-use super::class::{ADV, CLOSE, COLON, COMMA, DASH, DIGIT, GERUND, LINE, MARK, NEG, NOT, OPEN, OTHER, OWNER, PLURAL, SEMICOLON, SENTENCE, SPACED, STOP, UPPER, Class, Table};
+use super::super::{Piece, is_invisible};
+use super::class::{
+    ADV, CLOSE, COLON, COMMA, Class, DASH, DIGIT, GERUND, LINE, MARK, NEG, NOT, OPEN, OTHER, OWNER,
+    PLURAL, SEMICOLON, SENTENCE, SPACED, STOP, Table, UPPER,
+};
 
 /// The classes of every token of `text`.
 pub(super) fn classes(text: &str, pieces: &[Piece]) -> Vec<Class> {
     let table = Table::shared();
     let bytes = text.as_bytes();
-    let mut wrapped = None;
+    let mut wrapped = false;
     let mut before = 0;
     let mut classes = Vec::with_capacity(pieces.len());
     for piece in pieces {
         let (start, end) = (piece.start as usize, piece.end as usize);
-        let mut class = gap(text, before, start, &mut wrapped);
+        let mut class = gap(text, before, piece, &mut wrapped);
         class |= if piece.sentence_start { SENTENCE } else { 0 };
         class |= match bytes[start] {
             b'a'..=b'z' => table.class(bytes, start, end) | suffix(bytes, start, end),
@@ -30,34 +33,36 @@ pub(super) fn classes(text: &str, pieces: &[Piece]) -> Vec<Class> {
 }
 
 /// What stands before a token: a blank, the end of a paragraph.
+///
+/// The cut begins a sentence after each line end, unless lines end where the page did: a line end
+/// inside a sentence says that this is so, and then only blank lines end paragraphs.
 #[inline]
-fn gap(text: &str, from: usize, to: usize, wrapped: &mut Option<bool>) -> Class {
+fn gap(text: &str, from: usize, piece: &Piece, wrapped: &mut bool) -> Class {
+    let to = piece.start as usize;
     if from >= to {
         return 0;
     }
     if to == from + 1 && text.as_bytes()[from] == b' ' {
         return SPACED;
     }
-    let mut lines = 0;
     let gap = &text[from..to];
-    for (i, c) in gap.char_indices() {
-        lines += match c {
-            '\n' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' => 1,
-            '\r' if !gap[i + 1..].starts_with('\n') => 1,
-            '\u{2029}' => 2,
-            _ => 0,
-        };
+    let lines = lines(gap);
+    *wrapped |= lines == 1 && !piece.sentence_start;
+    if lines > 1 || lines == 1 && !*wrapped {
+        return LINE | SPACED;
     }
-    let blank = gap.chars().any(|c| !is_invisible(c) && c != '-');
-    let ends =
-        lines > 1 || lines == 1 && !*wrapped.get_or_insert_with(|| wrap::is_hard_wrapped(text));
-    if ends {
-        LINE | SPACED
-    } else if blank {
-        SPACED
-    } else {
-        0
-    }
+    if gap.chars().any(|c| !is_invisible(c) && c != '-') { SPACED } else { 0 }
+}
+
+/// How many line ends there are in `gap`; a paragraph separator is two.
+fn lines(gap: &str) -> usize {
+    let ends = |(i, c): (usize, char)| match c {
+        '\n' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' => 1,
+        '\r' if !gap[i + 1..].starts_with('\n') => 1,
+        '\u{2029}' => 2,
+        _ => 0,
+    };
+    gap.char_indices().map(ends).sum()
 }
 
 /// What the end of a word tells.
