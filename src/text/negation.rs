@@ -14,7 +14,7 @@ use super::voice::quote::Quotation;
 
 /// Sets the flags of all tokens that are denied or hedged.
 pub(super) fn mark(pieces: &[Piece], classes: &[Class], quotes: &[Quotation], marks: &mut [Mark]) {
-    let scopes = Scopes { pieces, classes };
+    let sentence = Scopes { pieces, classes };
     let mut quotes = quotes.iter().peekable();
     for at in 0..classes.len() {
         if classes[at] & (NOT | DENY | MAY | POSSIBLE) == 0 {
@@ -24,7 +24,7 @@ pub(super) fn mark(pieces: &[Piece], classes: &[Class], quotes: &[Quotation], ma
         let quoted = quotes.peek().filter(|quote| quote.from <= at);
         let limit = quoted.map_or(classes.len(), |quote| quote.to);
         let flag = if classes[at] & (NOT | DENY) != 0 { Mark::NEGATED } else { Mark::HEDGED };
-        if let Some((from, to)) = scopes.of(at, limit) {
+        if let Some((from, to)) = sentence.scope(at, limit) {
             marks[from..to].iter_mut().for_each(|mark| mark.set(flag));
         }
     }
@@ -44,7 +44,7 @@ impl Scopes<'_> {
     }
 
     /// The scope of the cue at `at`, if it is one here.
-    fn of(&self, at: usize, limit: usize) -> Option<(usize, usize)> {
+    fn scope(&self, at: usize, limit: usize) -> Option<(usize, usize)> {
         let next = at + 1;
         let glued = |i: usize| self.pieces.get(i).is_some_and(|piece| piece.glued);
         if glued(at) || glued(next) || self.is(next, LINE | SENTENCE) {

@@ -1,4 +1,4 @@
-//! What did people mark as attributed in the news articles of PolNeAR?
+//! What did people mark as attributed in the news articles of `PolNeAR`?
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -134,9 +134,8 @@ fn way(line: &str, at: usize, mark: char) -> Option<bool> {
     let can_close = after.is_whitespace() || ".,;:!?)]—–".contains(after);
     match (can_open, can_close, mark) {
         (true, false, _) if !(mark == '”' && dash) => Some(true),
-        (false, true, '"' | '”') => Some(false),
         (_, _, '“') => Some(true),
-        (_, _, '”') => Some(false),
+        (false, true, _) | (_, _, '”') => Some(false),
         (true, true, _) => None,
         _ if ".,!?…".contains(before) => Some(false),
         _ => None,

@@ -124,11 +124,7 @@ fn a_quotation_without_a_verb_goes_to_who_spoke_last() {
 #[test]
 fn short_quotations_may_be_terms_mentions_or_titles() {
     for (text, voice, words) in [
-        (
-            "The alliance, known as a \"no-limits partnership,\" grew.",
-            Voice::Scare,
-            "no-limits partnership",
-        ),
+        ("It is known as a \"no-limits partnership,\" too.", Voice::Scare, "no-limits partnership"),
         ("The so-called ‘partnership’ grew.", Voice::Scare, "partnership"),
         ("The 'friendship' grew.", Voice::Scare, "friendship"),
         ("The term “co-operation” was mentioned 130 times.", Voice::Mention, "co-operation"),
@@ -141,11 +137,9 @@ fn short_quotations_may_be_terms_mentions_or_titles() {
 
 #[test]
 fn turns_of_a_transcript_belong_to_the_name_before_the_colon() {
-    let text = "MODERATOR: Is there an alliance?\nXI: No, there is none.\nNone at all.\nMODERATOR: Thank you.";
-    assert_eq!(
-        spoken(text, Voice::Direct),
-        "Is there an alliance|No there is none None at all|Thank you"
-    );
+    let text =
+        "MODERATOR: Is there one?\nXI: No, there is none.\nNone at all.\nMODERATOR: Thank you.";
+    assert_eq!(spoken(text, Voice::Direct), "Is there one|No there is none None at all|Thank you");
     assert_eq!(speakers(text)[1].0, "XI");
     let subheads = "Broken Promises: it goes on.\nThe war goes on.\nInsights: it ends.\nIt ends.";
     assert_eq!(spoken(subheads, Voice::Direct), "");
@@ -192,7 +186,12 @@ fn other_languages_and_what_is_not_the_article_are_unknown() {
     assert!(german.marks.iter().all(|mark| mark.voice() == Voice::Unknown));
     assert!(german.marks.iter().all(|mark| mark.negated().is_none() && mark.hedged().is_none()));
     let text = "Read more\nXi said it rained.\nShare";
-    let parts = voices(Language::English, text, &pieces(&PLAIN, text), Some(&[10..29]));
+    let parts = voices(
+        Language::English,
+        text,
+        &pieces(&PLAIN, text),
+        Some(std::slice::from_ref(&(10..29))),
+    );
     let voices: Vec<_> = parts.marks.iter().map(|mark| mark.voice().name()).collect();
     assert_eq!(voices.join(" "), "unknown unknown own own reported reported own unknown");
 }
@@ -288,7 +287,7 @@ proptest! {
             }
         }
         let border = u32::try_from(cut).expect("small");
-        let parts = voices(Language::English, &text, &pieces, Some(&[border..border + 20]));
+        let parts = voices(Language::English, &text, &pieces, Some(std::slice::from_ref(&(border..border + 20))));
         prop_assert_eq!(parts.marks.len(), pieces.len());
     }
 }

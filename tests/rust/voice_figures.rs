@@ -75,7 +75,9 @@ fn measure(article: &Article, figures: &mut Figures) {
     };
     let mut content = vec![false; text.len()];
     let spans: Vec<_> = article.gold.iter().flat_map(|one| one.content.clone()).collect();
-    spans.iter().for_each(|span| content[span.clone()].fill(true));
+    for span in &spans {
+        content[span.clone()].fill(true);
+    }
     let quotations = article.quotations(&content);
     let (gold, marked) = (words.inside(&spans), words.inside(&quotations));
     let direct_gold: BTreeSet<usize> = gold.intersection(&marked).copied().collect();

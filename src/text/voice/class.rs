@@ -31,7 +31,8 @@ classes! {
     /// Signs.
     COMMA = 32, STOP = 33, COLON = 34, SEMICOLON = 35, DASH = 36, OPEN = 37, CLOSE = 38, MARK = 39,
     /// What the letters and the place tell.
-    UPPER = 40, DIGIT = 41, OWNER = 42, LINE = 43, SENTENCE = 44, SPACED = 45, PLURAL = 46, OTHER = 47,
+    UPPER = 40, DIGIT = 41, OWNER = 42, LINE = 43, SENTENCE = 44, SPACED = 45, PLURAL = 46,
+    OTHER = 47,
     /// A whole quotation as one node, and the sign before its closing mark.
     QUOTE = 48, QUOTE_COMMA = 49, QUOTE_STOP = 50,
 }
