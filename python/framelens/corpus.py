@@ -121,7 +121,7 @@ class Corpus:
         ----------
         tokens : iterable of sequences of str
             The words of each document; None for a missing one. An empty word is a gap: it keeps its
-            place, is never counted, and no n-gram reaches over it.
+            place, is never counted or matched, and no n-gram or phrase reaches over it.
         ids : iterable, optional
             A name for each document; row numbers from 0 if not given.
         docvars : DataFrame, optional

@@ -14,17 +14,17 @@ use super::voice::quote::Quotation;
 
 /// Sets the flags of all tokens that are denied or hedged.
 pub(super) fn mark(pieces: &[Piece], classes: &[Class], quotes: &[Quotation], marks: &mut [Mark]) {
-    let sentence = Scopes { pieces, classes };
+    let cues = Scopes { pieces, classes };
     let mut quotes = quotes.iter().peekable();
     for at in 0..classes.len() {
         if classes[at] & (NOT | DENY | MAY | POSSIBLE) == 0 {
             continue;
         }
         while quotes.next_if(|quote| quote.to <= at).is_some() {}
-        let quoted = quotes.peek().filter(|quote| quote.from <= at);
-        let limit = quoted.map_or(classes.len(), |quote| quote.to);
+        let around = quotes.peek().filter(|quote| quote.from <= at);
+        let limit = around.map_or(classes.len(), |quote| quote.to);
         let flag = if classes[at] & (NOT | DENY) != 0 { Mark::NEGATED } else { Mark::HEDGED };
-        if let Some((from, to)) = sentence.scope(at, limit) {
+        if let Some((from, to)) = cues.scope(at, limit) {
             marks[from..to].iter_mut().for_each(|mark| mark.set(flag));
         }
     }

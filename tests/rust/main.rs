@@ -2,10 +2,12 @@
 
 mod coverage;
 mod floors;
+mod fuzz;
 mod golden;
 mod measure;
 mod polnear;
 mod resample;
+mod sentences;
 mod text;
 mod text_standards;
 mod voice;

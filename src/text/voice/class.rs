@@ -179,10 +179,22 @@ fn add(words: &mut Vec<(u128, Class)>, word: &str, class: Class) {
     }
 }
 
+/// The bit that lower case has.
+const LOWER: u128 = u128::from_le_bytes([0x20; 16]);
+/// All bits of the first so many bytes.
+const FIRST: [u128; 17] = {
+    let mut masks = [u128::MAX; 17];
+    let mut len = 0;
+    while len < 16 {
+        masks[len] = (1 << (8 * len)) - 1;
+        len += 1;
+    }
+    masks
+};
+
 /// Up to sixteen bytes in lower case as one number.
 #[inline]
 fn key(bytes: &[u8], start: usize, end: usize) -> Option<u128> {
-    const LOWER: u128 = u128::from_le_bytes([0x20; 16]);
     let len = end - start;
     if len == 0 || len > 16 {
         return None;
@@ -194,7 +206,7 @@ fn key(bytes: &[u8], start: usize, end: usize) -> Option<u128> {
         short[..len].copy_from_slice(&bytes[start..end]);
         u128::from_le_bytes(short)
     };
-    Some((loaded | LOWER) << (128 - 8 * len) >> (128 - 8 * len))
+    Some((loaded | LOWER) & FIRST[len])
 }
 
 /// The forms of a verb as the table gives it.

@@ -65,10 +65,17 @@ fn lines(gap: &str) -> usize {
     gap.char_indices().map(ends).sum()
 }
 
-/// What the end of a word tells.
+/// What the end of a word tells. Most words end in none of four letters.
 #[inline]
 fn suffix(bytes: &[u8], start: usize, end: usize) -> Class {
-    match &bytes[start..end] {
+    match bytes[end - 1] | 0x20 {
+        b's' | b'y' | b'g' | b't' => long_suffix(&bytes[start..end]),
+        _ => 0,
+    }
+}
+
+fn long_suffix(word: &[u8]) -> Class {
+    match word {
         [.., b'\'' | 0x99, b's' | b'S'] => OWNER,
         [.., b'n', b'\'', b't' | b'T'] | [.., b'n', 0xE2, 0x80, 0x99, b't' | b'T'] => NOT | NEG,
         [_, _, .., b'l', b'y'] => ADV,
