@@ -1,10 +1,6 @@
 //! What does a sentence attribute, by which word, and to whom?
 
-use super::class::{
-    ACCORDING, ADV, AS, BE, COLON, COMMA, COORD, CUE, DASH, DET, ING, MIND, NOUNISH, PAST, PLACE,
-    PREP, PRONOUN, QUOTE, SAY, SEMICOLON, SHOWS, SIGN, SUBORD, TELL, THAT, THIRD, TIME, TO, UPPER,
-    VERB, VOUCH, WH,
-};
+use super::class::{ACCORDING, ADV, AS, BE, COLON, COMMA, COORD, CUE, DASH, DET, ING, MIND, NOUNISH, PAST, PLACE, PREP, PRONOUN, QUOTE, SAY, SEMICOLON, SHOWS, SIGN, SUBORD, TELL, THAT, THIRD, TIME, TO, UPPER, VERB, VOUCH, WH};
 use super::clause::{Clause, Range};
 
 /// One attribution in nodes of its sentence.
@@ -103,6 +99,13 @@ impl Clause<'_> {
         (coordinated && !new.own_subject).then_some(border)
     }
 
+    /// Who the verb whose helpers begin at `first` is about; nobody after "to".
+    fn subject(&self, first: usize) -> Option<Range> {
+        let before = first.wrapping_sub(1);
+        let direct = if self.is(before, TO) { None } else { self.phrase_before(first) };
+        direct.or_else(|| if self.is(before, COMMA | DASH) { self.apposition(first) } else { None })
+    }
+
     fn verb(&self, i: usize, subject: Option<Range>) -> Option<Found> {
         let first = self.helpers(i);
         let passive = self.is_passive(first, i);
@@ -113,14 +116,7 @@ impl Clause<'_> {
         if !participle && let Some(inverted) = self.inverted(i, first) {
             return Some(inverted);
         }
-        let direct = if participle || (first > 0 && self.is(first - 1, TO)) {
-            None
-        } else {
-            self.phrase_before(first)
-        };
-        let apposed =
-            || self.is(first.wrapping_sub(1), COMMA | DASH).then(|| self.apposition(first));
-        let own = direct.or_else(|| if participle { None } else { apposed().flatten() });
+        let own = if participle { None } else { self.subject(first) };
         let speaker = own.or(subject).or_else(|| self.topic());
         if self.is(i, SHOWS) && own.is_some_and(|own| self.is_thing(own)) {
             return None;

@@ -97,7 +97,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| Table::read(include_str!("cues.
 /// The classes of the words of the table, found by their first sixteen bytes.
 ///
 /// One multiplication and mostly one look at two bytes: most words of a text are not in the
-/// table, and three slots in four are empty.
+/// table, and most slots are empty. They fit in the first cache.
 pub(in crate::text) struct Table {
     /// Which word, counted from 1; 0 is none.
     slots: Vec<u16>,
@@ -132,7 +132,7 @@ impl Table {
             first.1 |= if same { later.1 } else { 0 };
             same
         });
-        let bits = (words.len() * 4).next_power_of_two().trailing_zeros();
+        let bits = (words.len() * 2).next_power_of_two().trailing_zeros();
         let mut table = Self { slots: vec![0; 1 << bits], words, shift: 64 - bits };
         for n in 0..table.words.len() {
             let slot = table.find(table.words[n].0).0;

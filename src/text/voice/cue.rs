@@ -1,10 +1,6 @@
 //! Does this word attribute here, or is it a noun, an adjective, a name?
 
-use super::class::{
-    ACT, ADJ, ADV, BASE, BE, COMMA, COORD, DASH, DET, HAVE, HELPER, ING, MIND, MODAL, NEG, NOUN,
-    NOUNISH, OBJECT, OWNER, PAST, PLURAL, POSS, PREP, PRONOUN, QUOTE, QUOTING, RELATED, SAY, SIGN,
-    SUBORD, THAT, THIRD, TO, TOPIC, UPPER, VAGUE, VERB, WH,
-};
+use super::class::{ACT, ADJ, ADV, BASE, BE, COMMA, COORD, DASH, DET, HAVE, HELPER, ING, MIND, MODAL, NEG, NOUN, NOUNISH, OBJECT, OWNER, PAST, PLURAL, POSS, PREP, PRONOUN, QUOTE, QUOTING, RELATED, SAY, SIGN, SUBORD, THAT, THIRD, TO, TOPIC, UPPER, VAGUE, VERB, WH};
 use super::clause::Clause;
 
 impl Clause<'_> {

@@ -5,9 +5,7 @@
 //! paragraph, so that a mark that is missing spoils no more than that.
 
 use super::super::Piece;
-use super::class::{
-    CLOSE, COLON, COMMA, Class, DASH, LINE, MARK, OPEN, OTHER, SEMICOLON, SENTENCE, SPACED, STOP,
-};
+use super::class::{CLOSE, COLON, COMMA, DASH, LINE, MARK, OPEN, OTHER, SEMICOLON, SENTENCE, SPACED, STOP, Class};
 
 /// A quotation that is inside no other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,6 +164,16 @@ impl Quotes<'_> {
         if signs.is_empty() {
             return false;
         }
+        let (open, mut pairs) = self.pairs(start, signs, went_on);
+        let reopened = self.reopens(end);
+        let goes_on = self.unclosed(start, end, reopened, &open, &mut pairs);
+        signs.clear();
+        sort(pairs, found);
+        goes_on
+    }
+
+    /// What is still open after all `signs`, and what was closed.
+    fn pairs(&self, start: usize, signs: &[Sign], went_on: bool) -> (Vec<Sign>, Vec<Quotation>) {
         let (mut open, mut pairs): (Vec<Sign>, Vec<Quotation>) = (Vec::new(), Vec::new());
         for (n, sign) in signs.iter().enumerate() {
             let last = open.iter().rposition(|opened| opened.style == sign.style);
@@ -190,11 +198,7 @@ impl Quotes<'_> {
                 _ => {}
             }
         }
-        let reopened = self.reopens(end);
-        let goes_on = self.unclosed(start, end, reopened, &open, &mut pairs);
-        signs.clear();
-        sort(pairs, found);
-        goes_on
+        (open, pairs)
     }
 
     /// Whether `sign` is the apostrophe of `states' rights` inside a single quotation.

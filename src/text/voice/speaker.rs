@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::Piece;
 use super::attribute::Found;
-use super::class::{ACCORDING, CUE, Class, LINE, QUOTE, VOUCH};
+use super::class::{ACCORDING, CUE, LINE, QUOTE, VOUCH, Class};
 use super::clause::{self, Clause};
 use super::node::{Node, Sentences};
 use super::quote::Quotation;
@@ -20,15 +20,7 @@ pub(super) fn read(
     (quotes, inner): (&[Quotation], &[Quotation]),
 ) -> Voices {
     let turns = turns(text, pieces, classes, quotes);
-    let mut reader = Reader {
-        words: Words { text, pieces },
-        classes,
-        quotes,
-        voices: Voices { marks: vec![Mark::new(Voice::Own); pieces.len()], attributions: vec![] },
-        last: None,
-        waiting: Vec::new(),
-        block: None,
-    };
+    let mut reader = Reader::new(Words { text, pieces }, classes, quotes);
     let mut turns = turns.into_iter().peekable();
     let mut sentences = Sentences::new(classes, quotes);
     let (mut nodes, mut found) = (Vec::new(), Vec::new());
@@ -73,7 +65,13 @@ struct Reader<'t> {
     block: Option<(Option<Range<u32>>, Range<u32>)>,
 }
 
-impl Reader<'_> {
+impl<'t> Reader<'t> {
+    fn new(words: Words<'t>, classes: &'t [Class], quotes: &'t [Quotation]) -> Self {
+        let marks = vec![Mark::new(Voice::Own); classes.len()];
+        let voices = Voices { marks, attributions: Vec::new() };
+        Self { words, classes, quotes, voices, last: None, waiting: Vec::new(), block: None }
+    }
+
     fn voice(&self, token: usize) -> Voice {
         self.voices.marks[token].voice()
     }
@@ -112,6 +110,17 @@ impl Reader<'_> {
     }
 
     fn sentence(&mut self, clause: &Clause<'_>, found: &[Found]) {
+        let here = self.clauses(clause, found);
+        let before = self.last.take();
+        self.last = here.clone().or_else(|| before.clone());
+        self.quotations(clause, here.as_ref());
+        if here.is_none() && before.is_some() {
+            self.claim(before.as_ref());
+        }
+    }
+
+    /// Gives the clauses that the sentence attributes to their speakers; says who is the first.
+    fn clauses(&mut self, clause: &Clause<'_>, found: &[Found]) -> Option<Range<u32>> {
         let nodes = clause.nodes;
         let mut here = None;
         for one in found {
@@ -120,29 +129,28 @@ impl Reader<'_> {
             if clause.introduces(one) {
                 self.block = Some((speaker.clone().or(self.last.clone()), cue.clone()));
             }
-            for content in [Some(one.content), one.rest].into_iter().flatten() {
-                if content.0 < content.1 {
-                    self.attribute(
-                        tokens(nodes, content),
-                        Voice::Reported,
-                        speaker.clone(),
-                        Some(cue.clone()),
-                    );
-                }
+            let contents = [Some(one.content), one.rest].into_iter().flatten();
+            for content in contents.filter(|content| content.0 < content.1) {
+                let (tokens, cue) = (tokens(nodes, content), Some(cue.clone()));
+                self.attribute(tokens, Voice::Reported, speaker.clone(), cue);
             }
             if one.trails && speaker.is_some() {
                 self.claim(speaker.as_ref());
             }
             here = here.or(speaker);
         }
-        let before = self.last.take();
-        self.last = here.clone().or_else(|| before.clone());
-        for (i, node) in nodes.iter().enumerate() {
+        here
+    }
+
+    /// Gives the quotations of the sentence to `here`, or lets them wait for somebody.
+    fn quotations(&mut self, clause: &Clause<'_>, here: Option<&Range<u32>>) {
+        for (i, node) in clause.nodes.iter().enumerate() {
             let Some(quote) = node.quote else { continue };
             let quote = self.quotes[quote as usize];
-            let before = i.checked_sub(1).map_or(0, |i| nodes[i].class);
+            let span = (quote.from, quote.to);
+            let before = i.checked_sub(1).map_or(0, |i| clause.nodes[i].class);
             if let Some(voice) = self.term(&quote, before) {
-                self.attribute((quote.from, quote.to), voice, None, None);
+                self.attribute(span, voice, None, None);
                 continue;
             }
             if self.voice(quote.from) != Voice::Own {
@@ -151,16 +159,12 @@ impl Reader<'_> {
             }
             match self.words.voice(&quote, clause, i) {
                 Voice::Direct if here.is_some() => {
-                    let span = (quote.from, quote.to);
-                    self.attribute(span, Voice::Direct, here.clone(), None);
+                    self.attribute(span, Voice::Direct, here.cloned(), None);
                 }
                 Voice::Direct => self.waiting.push(quote),
                 Voice::Own => {}
-                voice => self.attribute((quote.from, quote.to), voice, None, None),
+                voice => self.attribute(span, voice, None, None),
             }
-        }
-        if !self.waiting.is_empty() && before.is_some() && here.is_none() {
-            self.claim(before.as_ref());
         }
     }
 
