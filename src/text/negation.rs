@@ -5,7 +5,11 @@
 
 use super::Piece;
 use super::voice::Mark;
-use super::voice::class::{ADV, AS, BE, BUT, CLOSE, COLON, COMMA, COORD, DASH, DENY, DET, DIGIT, GERUND, HAVE, ING, LINE, MAY, MODAL, NOT, ONLY, PLURAL, POSSIBLE, PREP, PRONOUN, SEMICOLON, SENTENCE, SHOWS, SPACED, STOP, SUBORD, THAT, TIME, TO, UPPER, VERB, WH, Class};
+use super::voice::class::{
+    ADV, AS, BE, BUT, CLOSE, COLON, COMMA, COORD, Class, DASH, DENY, DET, DIGIT, GERUND, HAVE, ING,
+    LINE, MAY, MODAL, NOT, ONLY, PLURAL, POSSIBLE, PREP, PRONOUN, SEMICOLON, SENTENCE, SHOWS,
+    SPACED, STOP, SUBORD, THAT, TIME, TO, UPPER, VERB, WH,
+};
 use super::voice::quote::Quotation;
 
 /// Sets the flags of all tokens that are denied or hedged.

@@ -1,6 +1,10 @@
 //! What does a sentence attribute, by which word, and to whom?
 
-use super::class::{ACCORDING, ADV, AS, BE, COLON, COMMA, COORD, CUE, DASH, DET, ING, MIND, NOUNISH, PAST, PLACE, PREP, PRONOUN, QUOTE, SAY, SEMICOLON, SHOWS, SIGN, SUBORD, TELL, THAT, THIRD, TIME, TO, UPPER, VERB, VOUCH, WH};
+use super::class::{
+    ACCORDING, ADV, AS, BE, COLON, COMMA, COORD, CUE, DASH, DET, ING, MIND, NOUNISH, PAST, PLACE,
+    PREP, PRONOUN, QUOTE, SAY, SEMICOLON, SHOWS, SIGN, SUBORD, TELL, THAT, THIRD, TIME, TO, UPPER,
+    VERB, VOUCH, WH,
+};
 use super::clause::{Clause, Range};
 
 /// One attribution in nodes of its sentence.

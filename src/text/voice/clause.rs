@@ -1,6 +1,10 @@
 //! What stands where in a sentence? Questions that the rules of attribution share.
 
-use super::class::{ADV, BE, CLOSE, COLON, COMMA, COORD, DASH, DET, DIGIT, HAVE, HELPER, LINE, MODAL, NOUN, NOUNISH, OPEN, OWNER, PAST, PLACE, PREP, PRONOUN, QUOTE, QUOTE_COMMA, QUOTE_STOP, SEMICOLON, SIGN, STOP, SUBORD, THAT, THIRD, THIS, TIME, TO, UPPER, VERB, WH, Class};
+use super::class::{
+    ADV, BE, CLOSE, COLON, COMMA, COORD, Class, DASH, DET, DIGIT, HAVE, HELPER, LINE, MODAL, NOUN,
+    NOUNISH, OPEN, OWNER, PAST, PLACE, PREP, PRONOUN, QUOTE, QUOTE_COMMA, QUOTE_STOP, SEMICOLON,
+    SIGN, STOP, SUBORD, THAT, THIRD, THIS, TIME, TO, UPPER, VERB, WH,
+};
 use super::node::Node;
 
 /// Nodes `from..to` of a sentence.

@@ -1,6 +1,10 @@
 //! Does this word attribute here, or is it a noun, an adjective, a name?
 
-use super::class::{ACT, ADJ, ADV, BASE, BE, COMMA, COORD, DASH, DET, HAVE, HELPER, ING, MIND, MODAL, NEG, NOUN, NOUNISH, OBJECT, OWNER, PAST, PLURAL, POSS, PREP, PRONOUN, QUOTE, QUOTING, RELATED, SAY, SIGN, SUBORD, THAT, THIRD, TO, TOPIC, UPPER, VAGUE, VERB, WH};
+use super::class::{
+    ACT, ADJ, ADV, BASE, BE, COMMA, COORD, DASH, DET, DIGIT, HAVE, HELPER, ING, MIND, MODAL, NEG,
+    NOUN, NOUNISH, OBJECT, OWNER, PAST, PLURAL, POSS, PREP, PRONOUN, QUOTE, QUOTING, RELATED, SAY,
+    SIGN, SUBORD, THAT, THIRD, TO, TOPIC, UPPER, VAGUE, VERB, WH,
+};
 use super::clause::Clause;
 
 impl Clause<'_> {
@@ -16,6 +20,11 @@ impl Clause<'_> {
             return false;
         }
         if self.is(i, VAGUE) && !self.is(i + 1, TOPIC | THAT) {
+            return false;
+        }
+        // "added 140 names", not "said 140 people had left"
+        let clause = |k: usize| (k..self.end()).any(|k| self.is_finite(k));
+        if self.is(i, SAY) && self.is(i + 1, DIGIT) && !clause(i + 1) {
             return false;
         }
         let Some(before) = i.checked_sub(1) else {

@@ -1,6 +1,9 @@
 //! From where to where is what a verb attributes?
 
-use super::class::{ADV, COLON, COMMA, COORD, DASH, DET, OBJECT, OWNER, PLACE, PLURAL, POSS, PREP, PRONOUN, QUOTE, QUOTE_STOP, SAY, SEMICOLON, SIGN, STOP, SUBORD, TELL, THAT, TIME, TO, TOPIC, UPPER, VERB};
+use super::class::{
+    ADV, COLON, COMMA, COORD, DASH, DET, OBJECT, OWNER, PLACE, PLURAL, POSS, PREP, PRONOUN, QUOTE,
+    QUOTE_STOP, SAY, SEMICOLON, SIGN, STOP, SUBORD, TELL, THAT, TIME, TO, TOPIC, UPPER, VERB,
+};
 use super::clause::Clause;
 
 impl Clause<'_> {

@@ -1,6 +1,6 @@
 //! What does a sentence consist of, with each quotation as one piece?
 
-use super::class::{COMMA, LINE, QUOTE, QUOTE_COMMA, QUOTE_STOP, SENTENCE, STOP, Class};
+use super::class::{COMMA, Class, LINE, QUOTE, QUOTE_COMMA, QUOTE_STOP, SENTENCE, STOP};
 use super::quote::Quotation;
 
 /// A longer sentence is cut there, so that rules may look to its end at no cost.

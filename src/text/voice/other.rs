@@ -1,7 +1,10 @@
 //! What do nouns, adjectives and adverbs attribute?
 
 use super::attribute::Found;
-use super::class::{AS, BE, BY, COLON, COMMA, DASH, HAVE, MODAL, OWNER, POSS, QUOTE, SEMICOLON, SIGN, SUBORD, THAT, TO, TOPIC, WH};
+use super::class::{
+    AS, BE, BY, COLON, COMMA, DASH, HAVE, MODAL, OWNER, POSS, QUOTE, SEMICOLON, SIGN, SUBORD, THAT,
+    TO, TOPIC, WH,
+};
 use super::clause::{Clause, Range};
 
 impl Clause<'_> {

@@ -5,7 +5,9 @@
 //! paragraph, so that a mark that is missing spoils no more than that.
 
 use super::super::Piece;
-use super::class::{CLOSE, COLON, COMMA, DASH, LINE, MARK, OPEN, OTHER, SEMICOLON, SENTENCE, SPACED, STOP, Class};
+use super::class::{
+    CLOSE, COLON, COMMA, Class, DASH, LINE, MARK, OPEN, OTHER, SEMICOLON, SENTENCE, SPACED, STOP,
+};
 
 /// A quotation that is inside no other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

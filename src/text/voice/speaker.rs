@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::Piece;
 use super::attribute::Found;
-use super::class::{ACCORDING, CUE, LINE, QUOTE, VOUCH, Class};
+use super::class::{ACCORDING, CUE, Class, LINE, QUOTE, VOUCH};
 use super::clause::{self, Clause};
 use super::node::{Node, Sentences};
 use super::quote::Quotation;

@@ -2,7 +2,7 @@
 
 use super::super::Piece;
 use super::Voice;
-use super::class::{COLON, COMMA, POSSIBLE, VERB, Class};
+use super::class::{COLON, COMMA, Class, POSSIBLE, VERB};
 use super::clause::Clause;
 use super::quote::Quotation;
 

@@ -1,7 +1,9 @@
 //! Which paragraphs are turns of a transcript: `Vladimir Putin: …`, `MODERATOR: …`?
 
 use super::super::Piece;
-use super::class::{BE, CLOSE, COLON, COORD, DET, DIGIT, HAVE, LINE, MODAL, OPEN, OWNER, PREP, SIGN, UPPER, Class};
+use super::class::{
+    BE, CLOSE, COLON, COORD, Class, DET, DIGIT, HAVE, LINE, MODAL, OPEN, OWNER, PREP, SIGN, UPPER,
+};
 use super::quote::Quotation;
 
 /// A paragraph with its speaker before a colon.

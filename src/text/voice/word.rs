@@ -1,7 +1,10 @@
 //! What is each token for the sentence that it stands in?
 
 use super::super::{Piece, is_invisible};
-use super::class::{ADV, CLOSE, COLON, COMMA, DASH, DIGIT, GERUND, LINE, MARK, NEG, NOT, OPEN, OTHER, OWNER, PLURAL, SEMICOLON, SENTENCE, SPACED, STOP, UPPER, Class, Table};
+use super::class::{
+    ADV, CLOSE, COLON, COMMA, Class, DASH, DIGIT, GERUND, LINE, MARK, NEG, NOT, OPEN, OTHER, OWNER,
+    PLURAL, SEMICOLON, SENTENCE, SPACED, STOP, Table, UPPER,
+};
 
 /// The classes of every token of `text`.
 pub(super) fn classes(text: &str, pieces: &[Piece]) -> Vec<Class> {
