@@ -72,7 +72,15 @@ def test_every_closed_list_is_the_same_in_python_and_in_the_core():
 
 def test_docstrings_name_every_value_of_a_closed_list():
     options = {"similarity": ["method", "weighting"], "keyness": ["measures", "unit", "adjust"]}
-    options["Tokenizer"] = ["rules", "segmenter", "spelling", "case", "hyphens", "possessives", "drop"]
+    options["Tokenizer"] = [
+        "rules",
+        "segmenter",
+        "spelling",
+        "case",
+        "hyphens",
+        "possessives",
+        "drop",
+    ]
     for function, parameters in options.items():
         doc = inspect.getdoc(PUBLIC[function])
         for parameter in parameters:
