@@ -37,6 +37,7 @@ mod join;
 mod kind;
 mod language;
 mod link;
+mod negation;
 mod offset;
 mod owner;
 mod phrase;
@@ -48,6 +49,7 @@ mod spelling;
 mod stop;
 mod term;
 mod variant;
+mod voice;
 mod wrap;
 
 pub use chars::is_invisible;
@@ -60,6 +62,7 @@ pub use plain::{sentence_bounds, word_bounds};
 pub use settings::{Case, Drop, Hyphens, Possessives, Rules, Tokenizer};
 pub use spelling::Spelling;
 pub use variant::Variants;
+pub use voice::{Attribution, Mark, Voice, Voices, voices};
 
 /// What the cut of a text depends on besides the settings, as (name, version).
 ///
