@@ -71,7 +71,7 @@ impl Job {
     }
 
     /// Announces `units` more units of work.
-    pub fn expect(&self, units: u64) {
+    pub fn announce(&self, units: u64) {
         self.total.fetch_add(units, Ordering::Relaxed);
     }
 

@@ -53,7 +53,7 @@ fn merge(into: &mut Found, part: Found) {
 ///
 /// A stop.
 pub fn long_forms(view: &View, min_count: u64, job: &Job) -> Result<LongFormColumns> {
-    job.expect(view.len() as u64);
+    job.announce(view.len() as u64);
     let parts = job.map_parts(
         view.len(),
         |place| view.doc(place).len(),

@@ -25,7 +25,7 @@ pub fn similarity(
     if tfidf {
         weigh(&mut rows);
     }
-    job.expect(n as u64);
+    job.announce(n as u64);
     let half = job.map(n, |i| {
         let likeness = |j: usize| measure.of(rows[i].as_row(), rows[j].as_row());
         let row: Vec<f64> = (i..n).map(likeness).collect();

@@ -29,7 +29,7 @@ pub struct SummaryColumns {
 ///
 /// Memory, or a stop.
 pub fn summary(view: &View, job: &Job) -> Result<SummaryColumns> {
-    job.expect(view.len() as u64);
+    job.announce(view.len() as u64);
     let parts = job.map_parts(
         view.len(),
         |place| view.doc(place).len(),

@@ -44,7 +44,7 @@ pub fn tokens(view: &View, job: &Job) -> Result<TokenColumns> {
         sentence: try_vec(what, total)?,
         counted: try_vec(what, total)?,
     };
-    job.expect(view.len() as u64);
+    job.announce(view.len() as u64);
     for (place, number) in (0..view.len()).zip(0_u32..) {
         job.check()?;
         add(view, place, number, &mut columns);

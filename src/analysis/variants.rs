@@ -26,7 +26,7 @@ pub struct VariantColumns {
 pub fn variants(view: &View, job: &Job) -> Result<VariantColumns> {
     let forms = view.forms();
     let mut count: Vec<u64> = try_zeroed("the counts of surfaces", forms.len())?;
-    job.expect(view.len() as u64);
+    job.announce(view.len() as u64);
     for place in 0..view.len() {
         job.check()?;
         for form in view.doc(place).forms.iter().filter(|&&form| forms.counted(form)) {

@@ -37,7 +37,7 @@ impl Corpus {
             });
         }
         let bytes = |row| texts.get(row).map_or(0, str::len);
-        job.expect((0..texts.len()).map(bytes).sum::<usize>() as u64);
+        job.announce((0..texts.len()).map(bytes).sum::<usize>() as u64);
         let parts = job.map_parts(texts.len(), bytes, |rows| {
             let mut part = Part::new(rows.clone().map(bytes).sum::<usize>() / BYTES_A_TOKEN)?;
             for row in rows {

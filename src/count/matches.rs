@@ -64,7 +64,7 @@ impl Dictionary {
     ///
     /// Memory, or a stop.
     pub fn hits(&self, view: &View, job: &Job) -> Result<Hits> {
-        job.expect(view.len() as u64);
+        job.announce(view.len() as u64);
         let parts = job.map_parts(
             view.len(),
             |place| view.doc(place).len(),

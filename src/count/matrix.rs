@@ -31,7 +31,7 @@ impl Matrix {
     ///
     /// Memory, or a stop.
     pub fn new(view: &View, how: Ngrams, job: &Job) -> Result<Self> {
-        job.expect(view.len() as u64);
+        job.announce(view.len() as u64);
         let parts = job.map_parts(
             view.len(),
             |place| view.doc(place).len(),

@@ -67,7 +67,7 @@ pub fn bootstrap_ratios(
     once.resize(sizes.len(), 1);
     let whole = Sample::new(&once, sizes)?;
     let observed: Vec<Ratio> = columns.iter().map(|column| whole.ratio(column)).collect();
-    job.expect(settings.replicates as u64);
+    job.announce(settings.replicates as u64);
     let replicates = job.map(settings.replicates, |replicate| {
         let weights = draw(settings.seed, replicate as u64, sizes.len())?;
         let sample = Sample::new(&weights, sizes)?;

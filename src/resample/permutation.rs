@@ -48,7 +48,7 @@ pub fn permutation_p(
     if n_target > n_docs {
         return Err(Error::invalid("target", n_target, format!("at most {n_docs} documents")));
     }
-    job.expect(replicates);
+    job.announce(replicates);
     let count = |range: std::ops::Range<usize>| {
         let mut is_target = vec![false; n_docs];
         let mut values = vec![0.0; observed.len()];
