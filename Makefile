@@ -26,7 +26,7 @@ check: check-rust check-python  ## formats, lints, documentation and types, in b
 check-rust: | tools
 	cargo fmt --check
 	cargo clippy --locked --all-targets -- -D warnings
-	cargo clippy --locked --all-targets --features python -- -D warnings
+	cargo clippy --locked --all-targets --features python,cjk -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps
 
 check-python: .venv/.dev

@@ -38,7 +38,7 @@ class Tokenizer:
     segmenter : {"icu"} or None, default None
         ``"icu"``: words of Chinese and Japanese are looked up in a dictionary, those of Thai, Lao,
         Khmer and Burmese found by a model (ICU4X; version in :func:`info`). Without it each
-        ideograph is a word. Needs a build with the cargo feature ``cjk``.
+        ideograph is a word. The package is built with it (cargo feature ``cjk``).
     case : {"fold", "keep"}, default "fold"
         Whether "Peace" and "peace" are one term.
     hyphens : {"keep", "split", "fold"}, default "keep"

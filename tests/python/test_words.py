@@ -198,3 +198,14 @@ def test_equal_settings_are_equal_and_show_themselves():
 def test_a_setting_that_is_not_there_is_told(settings, error, message):
     with pytest.raises(error, match=message):
         fl.Tokenizer(**settings)
+
+
+def test_words_of_scripts_without_blanks_are_looked_up_and_keep_their_places():
+    text = "中国和俄罗斯加强合作 ประเทศไทย"
+    table = fl.tokens(fl.Corpus([text], tokenizer=fl.Tokenizer(segmenter="icu")))
+    spans = zip(table["start"], table["end"], strict=True)
+    assert [text[start:end] for start, end in spans] == table["surface"].tolist()
+    assert {"中国", "俄罗斯", "合作"} <= set(table["surface"])
+    plain = fl.tokens(fl.Corpus([text]))
+    assert len(table) < len(plain)
+    assert "".join(table["surface"]) == "".join(plain["surface"])
