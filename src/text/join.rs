@@ -30,7 +30,7 @@ impl<'t> Joiner<'t> {
         sink: &mut impl FnMut(Piece) -> Result<()>,
     ) -> Result<()> {
         if self.held.is_empty() {
-            let token = &self.text[piece.start as usize..piece.end as usize];
+            let token = &self.text.as_bytes()[piece.start as usize..piece.end as usize];
             if !self.tokenizer.variants.may_begin(token) {
                 return sink(piece);
             }

@@ -77,16 +77,15 @@ impl Variants {
 
     /// The term of `surface`; with `strip`, also of its possessive.
     pub(super) fn term_of(&self, surface: &str, strip: bool) -> Option<&str> {
-        let table = self.table.as_ref().filter(|_| self.may_begin(surface))?;
+        let table = self.table.as_ref().filter(|_| self.may_begin(surface.as_bytes()))?;
         table.term_of(surface, strip)
     }
 
     /// Whether `text` (one token or several, as it stands) can begin a variant of several words.
     /// Asked of every token: nearly all are refused by their first two bytes.
     #[inline]
-    pub(super) fn may_begin(&self, token: &str) -> bool {
-        let (Some(table), bytes) = (&self.table, token.as_bytes()) else { return false };
-        let Some(first) = bytes.first() else { return false };
+    pub(super) fn may_begin(&self, bytes: &[u8]) -> bool {
+        let (Some(table), Some(first)) = (&self.table, bytes.first()) else { return false };
         let second = bytes.get(1).copied().unwrap_or(b' ');
         if second.is_ascii() && table.begins[*first as usize] >> ((second | 0x20) & 63) & 1 == 0 {
             return false;
@@ -250,8 +249,8 @@ mod tests {
         assert_eq!(variants.term_of("USA's", false), None);
         let goes_on = |text| variants.goes_on(text, &mut String::new());
         assert!(goes_on("United") && goes_on("unit") && !goes_on("United States") && !goes_on("x"));
-        assert!(variants.may_begin("united") && variants.may_begin("US"));
-        assert!(!variants.may_begin("the") && !Variants::NONE.may_begin("us"));
+        assert!(variants.may_begin(b"united") && variants.may_begin(b"US"));
+        assert!(!variants.may_begin(b"the") && !Variants::NONE.may_begin(b"us"));
         Ok(())
     }
 
