@@ -4,6 +4,7 @@ mod coverage;
 mod floors;
 mod golden;
 mod measure;
+mod region;
 mod resample;
 mod text;
 mod text_standards;
