@@ -47,7 +47,7 @@ mod _core {
     #[pymodule_export]
     use super::keyness::{Counts, Keyness};
     #[pymodule_export]
-    use super::questions::{framing, frequency, similarity, summary, tokens};
+    use super::questions::{cleaning, framing, frequency, similarity, summary, tokens};
     #[pymodule_export]
     use super::run::{Runner, burn_for_test, panic_for_test};
     #[pymodule_export]
@@ -75,6 +75,7 @@ mod _core {
             ("possessives", text::Possessives::NAMES),
             ("spelling", text::Spelling::NAMES),
             ("drop", text::Drop::NAMES),
+            ("region", text::Region::NAMES),
         ] {
             names.set_item(parameter, PyTuple::new(py, list)?)?;
         }

@@ -34,9 +34,33 @@ pub(super) fn tokens<'py>(
             ("surface", table.form.into_pyarray(py).into_any()),
             ("term", table.term.into_pyarray(py).into_any()),
             ("sentence", table.sentence.into_pyarray(py).into_any()),
+            ("region", table.region.into_pyarray(py).into_any()),
             ("counted", table.counted.into_pyarray(py).into_any()),
             ("surfaces", surfaces.into_pyobject(py)?.into_any()),
             ("terms", terms.into_pyobject(py)?.into_any()),
+        ],
+    )
+}
+
+/// Every line that is not of the article.
+#[pyfunction]
+#[pyo3(signature = (corpus, *, runner))]
+pub(super) fn cleaning<'py>(
+    py: Python<'py>,
+    corpus: &Corpus,
+    runner: &Runner,
+) -> PyResult<Bound<'py, PyDict>> {
+    let table = runner.run(py, |job| analysis::cleaning(&corpus.0, job))?;
+    columns(
+        py,
+        [
+            ("doc", table.doc.into_pyarray(py).into_any()),
+            ("start", table.start.into_pyarray(py).into_any()),
+            ("end", table.end.into_pyarray(py).into_any()),
+            ("rule", table.rule.into_pyobject(py)?.into_any()),
+            ("region", table.region.into_pyarray(py).into_any()),
+            ("text", table.text.into_pyobject(py)?.into_any()),
+            ("share", table.share.into_pyarray(py).into_any()),
         ],
     )
 }
@@ -58,6 +82,7 @@ pub(super) fn summary<'py>(
             ("counted", table.counted.into_pyarray(py).into_any()),
             ("types", table.types.into_pyarray(py).into_any()),
             ("sentences", table.sentences.into_pyarray(py).into_any()),
+            ("regions", table.regions.into_pyarray(py).into_any()),
             ("missing", table.missing.into_pyarray(py).into_any()),
         ],
     )
