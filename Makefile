@@ -9,7 +9,7 @@ FILE ?= python/framelens/sample/articles.jsonl
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check check-rust check-python bench clean tools
+.PHONY: help demo test check check-rust check-python fuzz bench notebooks clean tools
 
 help:          ## show this list
 	@grep -E '^[a-z-]+: .*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -35,9 +35,18 @@ check-python: .venv/.dev
 	$(BIN)/mypy --strict python
 	$(BIN)/python -m mypy.stubtest framelens._core
 
+fuzz: | tools  ## a million random texts at random settings; fewer with FRAMELENS_FUZZ=n
+	cargo test --locked --release --test rust -- --ignored fuzz
+
 bench: .venv/.bench  ## measure speed; your own texts: make bench FILE=articles.jsonl
 	cargo bench --locked --bench '*' -- $(abspath $(FILE))
 	$(BIN)/python tests/bench/counting.py $(FILE)
+
+notebooks: .venv/.test  ## run the notebooks; copies with their outputs go to target/notebooks
+	mkdir -p target/notebooks
+	cp notebooks/*.ipynb target/notebooks/
+	$(BIN)/jupyter-execute --inplace --kernel_name=python3 target/notebooks/*.ipynb
+	@echo "With their outputs: $(CURDIR)/target/notebooks"
 
 clean:         ## remove all that was built: target, .venv, caches
 	rm -rf target .venv dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

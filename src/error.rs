@@ -5,7 +5,8 @@ use std::fmt;
 /// A `Result` whose error is [`Error`].
 pub type Result<T> = std::result::Result<T, Error>;
 
-/// What can go wrong. A message starts with the parameter, then says what it got and what it wanted.
+/// What can go wrong. A message starts with the parameter, then says what it got and what it
+/// wanted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Error {
@@ -100,7 +101,8 @@ impl fmt::Display for Error {
             Self::Interrupted => write!(f, "stopped on request"),
             Self::Internal(what) => write!(
                 f,
-                "framelens met a defect of its own ({what}); please report it with the call that led here"
+                "framelens met a defect of its own ({what}); \
+                 please report it with the call that led here"
             ),
         }
     }

@@ -23,6 +23,9 @@ use crate::{Error, Result};
 /// How often a supervised computation lets its caller look up.
 pub const TICK: Duration = Duration::from_millis(50);
 
+/// What the standard library reserves for a thread, in bytes.
+const STACK: usize = 2 << 20;
+
 /// The number of worker threads if the caller does not choose: one a processor.
 pub fn available_threads() -> usize {
     std::thread::available_parallelism().map_or(1, std::num::NonZero::get)
@@ -82,7 +85,8 @@ impl Job {
         (self.done.load(Ordering::Relaxed), self.total.load(Ordering::Relaxed))
     }
 
-    /// Applies `f` to `0..n` on the threads of the job; results come back in the order of the items.
+    /// Applies `f` to `0..n` on the threads of the job; results come back in the order of the
+    /// items.
     ///
     /// # Errors
     ///
@@ -157,7 +161,9 @@ fn split(n: usize, parts: usize, weight: impl Fn(usize) -> usize) -> Vec<Range<u
 #[allow(clippy::disallowed_methods)] // this is the door
 fn in_scope<T: Send>(workers: usize, work: &(impl Fn() -> Vec<T> + Sync)) -> Vec<T> {
     std::thread::scope(|scope| {
-        let others: Vec<_> = (1..workers).map(|_| scope.spawn(work)).collect();
+        // Where no more threads can be had, those there are do all of the work.
+        let start = |_| std::thread::Builder::new().spawn_scoped(scope, work).ok();
+        let others: Vec<_> = (1..workers).map_while(start).collect();
         let mut results = work();
         for other in others {
             results.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
@@ -183,9 +189,12 @@ pub fn supervise<T: Send, E: From<Error>>(
 ) -> std::result::Result<T, E> {
     std::thread::scope(|scope| {
         let (sender, receiver) = channel();
-        scope.spawn(move || {
+        let worker = move || {
             let _ = sender.send(guard(|| work(job)));
-        });
+        };
+        if std::thread::Builder::new().spawn_scoped(scope, worker).is_err() {
+            return Err(Error::OutOfMemory { purpose: "another thread", bytes: STACK }.into());
+        }
         let mut refused = None;
         loop {
             match receiver.recv_timeout(TICK) {

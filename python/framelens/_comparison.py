@@ -10,6 +10,7 @@ import pandas as pd
 
 from framelens._docvars import docvar
 from framelens._groups import DOC
+from framelens._table import KEY, settings
 from framelens.framing import framing
 from framelens.keyness import keyness
 from framelens.kwic import kwic
@@ -90,4 +91,7 @@ def _entries(
 
 
 def _pandas(table: Any) -> Any:
-    return nw.from_native(table).to_pandas()
+    """Return a table of any library as pandas, with its settings."""
+    frame = nw.from_native(table).to_pandas()
+    frame.attrs[KEY] = settings(table)
+    return frame

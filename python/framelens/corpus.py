@@ -9,7 +9,6 @@ import numpy as np
 import pandas as pd
 
 from framelens import _core
-from framelens._check import flag
 from framelens._docvars import assigned, kept, picked
 from framelens._input import as_strings, check_column, labels, source, word_lists
 from framelens._run import runner
@@ -100,7 +99,8 @@ class Corpus:
         clean: bool = False,
     ) -> None:
         taken, tokenizer = source(data, text, id), _checked(tokenizer)
-        clean = flag("clean", clean)
+        if not isinstance(clean, bool):
+            raise TypeError(f"clean must be True or False, got {clean!r}")
         titles = None if title is None else _titles(taken.docvars, title)
         with runner("cutting texts") as run:
             core = _core.Corpus.from_texts(
@@ -140,7 +140,7 @@ class Corpus:
         ----------
         tokens : iterable of sequences of str
             The words of each document; None for a missing one. An empty word is a gap: it keeps its
-            place, is never counted, and no n-gram reaches over it.
+            place, is never counted or matched, and no n-gram or phrase reaches over it.
         ids : iterable, optional
             A name for each document; row numbers from 0 if not given.
         docvars : DataFrame, optional

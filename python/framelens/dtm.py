@@ -30,7 +30,7 @@ ALL = 2**63 - 1
 class Dtm:
     """A document-term matrix with the names of its rows and columns.
 
-    Attributes
+    Parameters
     ----------
     matrix : scipy.sparse.csr_array, shape (n_docs, n_terms)
         int64 counts, or float64 weights. ``A * B`` is element by element; use ``A @ B``.
@@ -40,6 +40,15 @@ class Dtm:
         The rows, in the order of the corpus.
     settings : dict
         How the matrix was made.
+
+    Examples
+    --------
+    >>> import framelens as fl
+    >>> found = fl.dtm(fl.Corpus({"a": "war war", "b": "peace"}))
+    >>> found
+    <framelens.Dtm of 2 documents and 2 terms>
+    >>> (found.matrix @ found.matrix.T).toarray().tolist()
+    [[4, 0], [0, 1]]
     """
 
     matrix: sparse.csr_array

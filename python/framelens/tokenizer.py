@@ -10,6 +10,7 @@ from framelens import _core
 from framelens._input import is_character
 
 Rules = Literal["words", "unicode"]
+Segmenter = Literal["icu"]
 Case = Literal["fold", "keep"]
 Hyphens = Literal["keep", "split", "fold"]
 Possessives = Literal["strip", "keep"]
@@ -34,13 +35,18 @@ class Tokenizer:
     rules : {"words", "unicode"}, default "words"
         ``"unicode"``: the words and sentences of UAX #29 as they are, for comparison with other
         tools: hyphens, links and the full stop of "U.S." are segments of their own.
+    segmenter : {"icu"} or None, default None
+        ``"icu"``: words of Chinese and Japanese are looked up in a dictionary, those of Thai, Lao,
+        Khmer and Burmese found by a model (ICU4X; version in :func:`info`). Without it each
+        ideograph is a word. Needs a build with the cargo feature ``cjk``.
     case : {"fold", "keep"}, default "fold"
         Whether "Peace" and "peace" are one term.
     hyphens : {"keep", "split", "fold"}, default "keep"
         ``"keep"``: "no-limits" is one term; ``"split"``: two, "no" and "limits"; ``"fold"``:
         "no-limits" and "nolimits" are one term.
     possessives : {"strip", "keep"}, default "strip"
-        Whether "China's" is the term "china".
+        Whether "China's" is the term "china", and the apostrophe of "the states' rights" part of
+        its word; one that closes a quotation is not.
     acronyms : bool, default True
         Whether "U.S.", "U.S" and "US" are one term, "US", and the last full stop is part of the
         token. The term keeps its capitals and so never equals the pronoun "us". See the notes for
@@ -101,6 +107,7 @@ class Tokenizer:
 
     language: str = "en"
     rules: Rules = "words"
+    segmenter: Segmenter | None = None
     case: Case = "fold"
     hyphens: Hyphens = "keep"
     possessives: Possessives = "strip"
@@ -125,6 +132,8 @@ class Tokenizer:
             if not isinstance(kind, str):
                 raise TypeError(f"drop must hold names of kinds, got {kind!r}")
             _written("drop", kind)
+        if self.segmenter not in (None, *get_args(Segmenter)):
+            raise ValueError(f"segmenter must be None or 'icu', got {self.segmenter!r}")
         if self.spelling not in (None, *get_args(Spelling)):
             raise ValueError(f"spelling must be None, 'us' or 'gb', got {self.spelling!r}")
         if self.stem not in (None, *get_args(Stem)):
@@ -139,6 +148,7 @@ class Tokenizer:
         core = _core.Tokenizer(
             language=self.language,
             rules=self.rules,
+            segmenter=self.segmenter,
             case=self.case,
             hyphens=self.hyphens,
             possessives=self.possessives,

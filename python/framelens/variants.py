@@ -50,8 +50,8 @@ def variants(corpus: Corpus) -> Any:
     >>> text = "The US, the U.S. and the United States tell us."
     >>> fl.variants(fl.Corpus([text], tokenizer=tokenizer))
       term        surface  count
-    0   US             US      1
-    1   US           U.S.      1
+    0   US           U.S.      1
+    1   US             US      1
     2   US  United States      1
     3  the            the      2
     4  the            The      1

@@ -99,8 +99,8 @@ pub struct DtmColumns {
     pub weights: Vec<f64>,
 }
 
-/// Where rows begin and which columns their cells have. Both are of one type, the narrow one where it
-/// suffices, because `SciPy` takes arrays without a copy only then.
+/// Where rows begin and which columns their cells have. Both are of one type, the narrow one where
+/// it suffices, because `SciPy` takes arrays without a copy only then.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Indices {
     /// Fewer than 2³¹ cells and columns.
@@ -118,10 +118,10 @@ pub enum Indices {
 /// Memory, or a stop.
 pub fn dtm(view: &View, matrix: &Matrix, how: DtmSettings, job: &Job) -> Result<DtmColumns> {
     let mut table = DtmColumns::default();
-    let (total, with) = matrix.totals();
+    let (total, with) = matrix.totals()?;
     let mut column_of = vec![None; matrix.grams().len()];
     let mut df = Vec::new();
-    for (words, gram) in matrix.vocabulary(view) {
+    for (words, gram) in matrix.vocabulary(view)? {
         let (total, with) = (total[gram.index()], with[gram.index()]);
         if total >= how.min_count && (how.docs.0..=how.docs.1).contains(&with) {
             column_of[gram.index()] = Some(small(table.terms.len()));

@@ -3,7 +3,7 @@
 use crate::Result;
 use crate::corpus::View;
 use crate::count::{Groups, Matrix, Ngrams, signed, small};
-use crate::error::try_vec;
+use crate::error::{try_vec, try_zeroed};
 use crate::measure::interval::{RateColumns, RateSettings};
 use crate::parallel::Job;
 
@@ -43,13 +43,13 @@ pub fn frequency(
     let matrix = Matrix::new(view, how, job)?;
     let sizes = view.sizes();
     let of_groups = groups.sums(&sizes);
-    let vocabulary = matrix.vocabulary(view);
-    let mut place_of = vec![0; matrix.grams().len()];
+    let vocabulary = matrix.vocabulary(view)?;
+    let mut place_of: Vec<u32> = try_zeroed("the vocabulary", matrix.grams().len())?;
     for (place, (_, gram)) in vocabulary.iter().enumerate() {
         place_of[gram.index()] = small(place);
     }
     let mut cells = matrix.cells(groups, &sizes, job)?;
-    let mut total = vec![0; matrix.grams().len()];
+    let mut total: Vec<u64> = try_zeroed("the vocabulary", matrix.grams().len())?;
     for cell in &cells {
         total[cell.gram.index()] += cell.sums.count;
     }

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use crate::corpus::View;
-use crate::count::{Comparison, Contrast, GramId, Groups, Matrix, Side, signed};
+use crate::count::{Comparison, Contrast, Exchange, GramId, Groups, Matrix, Side, signed};
 use crate::measure::association::{Contingency, LogOdds, Prior, g2, log_ratio, log_ratio_interval};
 use crate::measure::interval::RateSettings;
 use crate::measure::special::chi_square::chi2_sf_1df;
@@ -145,7 +145,7 @@ pub fn keyness(
     let sizes = [target, reference].map(|side| (side.docs, side.tokens));
     let mut columns = KeynessColumns { sizes, prior, ..KeynessColumns::default() };
     let mut grams = Vec::new();
-    for (words, gram) in matrix.vocabulary(view) {
+    for (words, gram) in matrix.vocabulary(view)? {
         let table = table(matrix, &contrast.sides, gram);
         if table.o11 + table.o12 >= how.min_count.max(1) {
             grams.push(gram);
@@ -221,10 +221,11 @@ impl KeynessColumns {
     }
 }
 
-/// p of each n-gram when documents change sides at random; the statistic is the difference of rates.
+/// p of each n-gram when documents change sides at random; the statistic is the difference of
+/// rates.
 ///
 /// ```text
-/// |a/n₁ − b/n₂| = |a·N − t·n₁| / (n₁·n₂),   t = a + b,  N = n₁ + n₂ (counted n-grams of all orders)
+/// |a/n₁ − b/n₂| = |a·N − t·n₁| / (n₁·n₂),   t = a + b,  N = n₁ + n₂ (n-grams of all orders)
 /// ```
 fn permuted(
     matrix: &Matrix,
@@ -233,66 +234,20 @@ fn permuted(
     how: Keyness,
     job: &Job,
 ) -> Result<Vec<f64>> {
-    let rows = Rows::new(matrix, docs, grams);
-    let is_target: Vec<bool> = docs.iter().map(|&(_, is_target)| is_target).collect();
-    let mut observed = vec![0.0; grams.len()];
-    rows.differences(&is_target, &mut observed);
-    let n_target = usize::try_from(sides[0].docs).unwrap_or(usize::MAX);
-    permutation_p(job, how.permutations, docs.len(), n_target, how.seed, &observed, |sides, out| {
-        rows.differences(sides, out);
-    })
-}
-
-/// The rows of the compared documents, with only the compared n-grams, numbered by column.
-struct Rows {
-    sizes: Vec<u64>,
-    ends: Vec<usize>,
-    cells: Vec<(u32, u32)>,
-    totals: Vec<u64>,
-}
-
-impl Rows {
-    fn new(matrix: &Matrix, docs: &[(usize, bool)], grams: &[GramId]) -> Self {
-        let mut column_of = vec![None; matrix.grams().len()];
-        for (column, gram) in (0..).zip(grams) {
-            column_of[gram.index()] = Some(column);
-        }
-        let (mut sizes, mut ends, mut cells) = (Vec::new(), Vec::new(), Vec::new());
-        let mut totals = vec![0; grams.len()];
-        for &(place, _) in docs {
-            sizes.push(matrix.row(place).map(|(_, count)| u64::from(count)).sum());
-            for (gram, count) in matrix.row(place) {
-                if let Some(column) = column_of[gram.index()] {
-                    cells.push((column, count));
-                    totals[column as usize] += u64::from(count);
-                }
-            }
-            ends.push(cells.len());
-        }
-        Self { sizes, ends, cells, totals }
-    }
-
-    /// The difference of rates of each column if the documents with true are the target.
-    fn differences(&self, is_target: &[bool], out: &mut [f64]) {
-        // The difference is the same seen from either side: add up the one with fewer documents.
-        let few = 2 * is_target.iter().filter(|&&t| t).count() <= is_target.len();
-        let mut a = vec![0_u64; self.totals.len()];
-        let (mut n1, mut all) = (0, 0);
-        for (doc, &size) in self.sizes.iter().enumerate() {
-            all += size;
-            if is_target[doc] == few {
-                n1 += size;
-                let start = if doc == 0 { 0 } else { self.ends[doc - 1] };
-                for &(column, count) in &self.cells[start..self.ends[doc]] {
-                    a[column as usize] += u64::from(count);
-                }
-            }
-        }
+    let exchange = Exchange::new(matrix, docs, grams)?;
+    let differences = |is_target: &[bool], out: &mut [f64]| {
+        let (a, n1) = exchange.side(is_target);
+        let (all, totals) = (exchange.size(), exchange.totals());
         let scale = n1 as f64 * (all - n1) as f64;
-        for ((out, a), total) in out.iter_mut().zip(a).zip(&self.totals) {
+        for ((out, a), total) in out.iter_mut().zip(a).zip(totals) {
             let [here, there] =
                 [u128::from(a) * u128::from(all), u128::from(*total) * u128::from(n1)];
             *out = here.abs_diff(there) as f64 / scale;
         }
-    }
+    };
+    let is_target: Vec<bool> = docs.iter().map(|&(_, is_target)| is_target).collect();
+    let mut observed = vec![0.0; grams.len()];
+    differences(&is_target, &mut observed);
+    let n_target = usize::try_from(sides[0].docs).unwrap_or(usize::MAX);
+    permutation_p(job, how.permutations, docs.len(), n_target, how.seed, &observed, differences)
 }

@@ -3,6 +3,7 @@
 use crate::Result;
 use crate::corpus::View;
 use crate::count::Hits;
+use crate::error::try_vec;
 use crate::parallel::Job;
 use crate::text::Kind;
 
@@ -31,9 +32,18 @@ pub struct KwicColumns {
 ///
 /// # Errors
 ///
-/// A stop.
+/// Memory, or a stop.
 pub fn kwic(view: &View, hits: &Hits, window: usize, job: &Job) -> Result<KwicColumns> {
-    let mut columns = KwicColumns::default();
+    let what = "the concordance";
+    let mut columns = KwicColumns {
+        start: try_vec(what, hits.len())?,
+        end: try_vec(what, hits.len())?,
+        left: try_vec(what, hits.len())?,
+        node: try_vec(what, hits.len())?,
+        right: try_vec(what, hits.len())?,
+        sentence: try_vec(what, hits.len())?,
+        region: try_vec(what, hits.len())?,
+    };
     let mut regions = (usize::MAX, Vec::new());
     for i in 0..hits.len() {
         job.check()?;

@@ -33,8 +33,19 @@ pub struct LongFormColumns {
     pub docs: Vec<i64>,
 }
 
-/// Occurrences and documents by acronym and long form as written; a sum over parts.
-type Found = BTreeMap<(String, String), (u64, u64)>;
+/// By acronym and folded long form: in how many documents, and how often in each way of writing.
+/// Sums over parts, whatever their order.
+type Found = BTreeMap<(String, String), (u64, BTreeMap<String, u64>)>;
+
+fn merge(into: &mut Found, part: Found) {
+    for (key, (docs, written)) in part {
+        let sum = into.entry(key).or_default();
+        sum.0 += docs;
+        for (long_form, count) in written {
+            *sum.1.entry(long_form).or_default() += count;
+        }
+    }
+}
 
 /// Finds the explanations in `view` that stand at least `min_count` times.
 ///
@@ -57,27 +68,25 @@ pub fn long_forms(view: &View, min_count: u64, job: &Job) -> Result<LongFormColu
         },
     )?;
     let mut all = Found::new();
-    for (key, (count, docs)) in parts.into_iter().flatten() {
-        let sum = all.entry(key).or_default();
-        (sum.0, sum.1) = (sum.0 + count, sum.1 + docs);
+    for part in parts {
+        merge(&mut all, part);
     }
     Ok(table(all, min_count))
 }
 
 fn table(found: Found, min_count: u64) -> LongFormColumns {
-    // The most frequent way of writing comes last, and is the one kept.
-    let mut folded: BTreeMap<(String, String), (u64, u64, u64, String)> = BTreeMap::new();
-    for ((acronym, long_form), (count, docs)) in found {
-        let row = folded.entry((acronym, long_form.to_lowercase())).or_default();
-        (row.0, row.1) = (row.0 + count, row.1 + docs);
-        if count > row.2 {
-            (row.2, row.3) = (count, long_form);
-        }
+    let mut rows = Vec::new();
+    for ((acronym, _), (docs, written)) in found {
+        let count: u64 = written.values().sum();
+        // The most frequent way of writing, then the first in code-point order.
+        let most = written.into_iter().rev().max_by_key(|(_, count)| *count);
+        rows.extend(
+            most.filter(|_| count >= min_count).map(|(long, _)| (acronym, long, count, docs)),
+        );
     }
-    let mut rows: Vec<_> = folded.into_iter().filter(|(_, row)| row.0 >= min_count).collect();
-    rows.sort_by(|(a, x), (b, y)| (&a.0, y.0, &x.3).cmp(&(&b.0, x.0, &y.3)));
+    rows.sort_by(|a, b| (&a.0, b.2, &a.1).cmp(&(&b.0, a.2, &b.1)));
     let mut columns = LongFormColumns::default();
-    for ((acronym, _), (count, docs, _, long_form)) in rows {
+    for (acronym, long_form, count, docs) in rows {
         columns.long_form.push(long_form);
         columns.acronym.push(acronym);
         columns.count.push(signed(count));
@@ -87,18 +96,17 @@ fn table(found: Found, min_count: u64) -> LongFormColumns {
 }
 
 fn add(view: &View, place: usize, found: &mut Found) {
-    let mut here: BTreeMap<(String, String), u64> = BTreeMap::new();
+    let mut here = Found::new();
     let doc = view.doc(place);
     let surfaces: Vec<&str> = doc.forms.iter().map(|&f| view.forms().surface(f)).collect();
     for open in (1..surfaces.len()).filter(|&i| surfaces[i] == "(") {
-        if let Some(pair) = explained(&surfaces, open, |i| doc.starts_sentence(i)) {
-            *here.entry(pair).or_default() += 1;
+        if let Some((acronym, long)) = explained(&surfaces, open, |i| doc.starts_sentence(i)) {
+            let row = here.entry((acronym, long.to_lowercase())).or_default();
+            row.0 = 1;
+            *row.1.entry(long).or_default() += 1;
         }
     }
-    for (pair, count) in here {
-        let sum = found.entry(pair).or_default();
-        (sum.0, sum.1) = (sum.0 + count, sum.1 + 1);
-    }
+    merge(found, here);
 }
 
 /// The acronym and its long form around the bracket at `open`.
@@ -231,8 +239,9 @@ mod tests {
 
     #[test]
     fn long_forms_that_differ_in_case_are_counted_together() {
-        let key = |long: &str| ("SCO".to_owned(), long.to_owned());
-        let found = [(key("shanghai x"), (1, 1)), (key("Shanghai X"), (2, 2))];
+        let written = [("shanghai x", 1), ("Shanghai X", 2)].map(|(long, n)| (long.to_owned(), n));
+        let row = (2, written.into_iter().collect());
+        let found = [(("SCO".to_owned(), "shanghai x".to_owned()), row)];
         let table = table(found.into_iter().collect(), 3);
         assert_eq!((table.long_form, table.count), (vec!["Shanghai X".to_owned()], vec![3]));
     }

@@ -41,7 +41,8 @@ pub fn similarity(
     Ok(square)
 }
 
-/// The terms of a group, numbered in code-point order so that sums have one order, and their weights.
+/// The terms of a group, numbered in code-point order so that sums have one order, and their
+/// weights.
 #[derive(Clone, Debug, Default)]
 struct Weights {
     terms: Vec<u32>,
@@ -56,8 +57,8 @@ impl Weights {
 
 fn rows(view: &View, how: Ngrams, groups: &Groups, job: &Job) -> Result<Vec<Weights>> {
     let matrix = Matrix::new(view, how, job)?;
-    let mut place_of = vec![0; matrix.grams().len()];
-    for (place, (_, gram)) in matrix.vocabulary(view).iter().enumerate() {
+    let mut place_of: Vec<u32> = try_zeroed("the vocabulary", matrix.grams().len())?;
+    for (place, (_, gram)) in matrix.vocabulary(view)?.iter().enumerate() {
         place_of[gram.index()] = small(place);
     }
     let cells = matrix.cells(groups, &view.sizes(), job)?;

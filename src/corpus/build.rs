@@ -21,8 +21,8 @@ const BYTES_A_TOKEN: usize = 5;
 impl Corpus {
     /// Cuts `texts`, one document a row; a missing text is a document without tokens.
     ///
-    /// The result does not depend on the number of threads: forms and terms are numbered in order of
-    /// first appearance.
+    /// The result does not depend on the number of threads: forms and terms are numbered in order
+    /// of first appearance.
     ///
     /// # Errors
     ///

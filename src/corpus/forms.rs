@@ -1,10 +1,12 @@
-//! What is each distinct surface: which term, of which kind, counted or not, found by which pattern?
+//! What is each distinct surface: which term, of which kind, counted or not, found by which
+//! pattern?
 
 use std::ops::Range;
 
 use super::intern::Interner;
 use super::tokens::FormId;
 use crate::Result;
+use crate::error::try_vec;
 use crate::text::{Kind, Tokenizer, is_invisible};
 
 /// Identity of a vocabulary entry: dense, from 0, in order of first appearance.
@@ -34,15 +36,18 @@ pub struct Forms {
 impl Forms {
     pub(super) fn new(surfaces: Interner, tokenizer: &Tokenizer) -> Result<Self> {
         let mut terms = Interner::default();
-        let (mut term, mut kind, mut counted) = (Vec::new(), Vec::new(), Vec::new());
-        let veiled = surfaces.iter().map(Veil::of).collect();
+        let (what, n) = ("the table of forms", surfaces.len());
+        let (mut term, mut kind, mut counted) =
+            (try_vec(what, n)?, try_vec(what, n)?, try_vec(what, n)?);
+        let mut veiled = try_vec(what, n)?;
+        veiled.extend(surfaces.iter().map(Veil::of));
         for surface in surfaces.iter() {
             term.push(TermId(terms.intern(&tokenizer.term(surface))?));
             let its_kind = tokenizer.kind(surface);
             kind.push(its_kind);
             counted.push(!surface.is_empty() && tokenizer.counted(surface, its_kind));
         }
-        let keys = Keys::new(&surfaces, tokenizer);
+        let keys = Keys::new(&surfaces, tokenizer)?;
         Ok(Self { surfaces, terms, term, kind, counted, veiled, keys })
     }
 
@@ -131,14 +136,18 @@ pub struct Keys {
 }
 
 impl Keys {
-    fn new(surfaces: &Interner, tokenizer: &Tokenizer) -> Self {
-        let mut pairs: Vec<(Box<str>, FormId)> = (0..)
+    fn new(surfaces: &Interner, tokenizer: &Tokenizer) -> Result<Self> {
+        let mut pairs: Vec<(Box<str>, FormId)> = try_vec("the table of keys", surfaces.len())?;
+        let keyed = (0..)
             .map(FormId)
             .zip(surfaces.iter())
-            .map(|(form, surface)| (tokenizer.key(surface).into(), form))
-            .collect();
+            .filter(|(_, surface)| !surface.is_empty()) // a gap is no word, whatever the glob
+            .map(|(form, surface)| (tokenizer.key(surface).into(), form));
+        pairs.extend(keyed);
         pairs.sort_unstable();
-        let mut index = Self { sorted: Vec::new(), ends: Vec::new(), forms: Vec::new() };
+        let what = "the table of keys";
+        let (sorted, ends) = (try_vec(what, pairs.len())?, try_vec(what, pairs.len())?);
+        let mut index = Self { sorted, ends, forms: try_vec(what, pairs.len())? };
         for (key, form) in pairs {
             if index.sorted.last() != Some(&key) {
                 index.sorted.push(key);
@@ -150,7 +159,7 @@ impl Keys {
                 *end = u32::try_from(index.forms.len()).unwrap_or(u32::MAX);
             }
         }
-        index
+        Ok(index)
     }
 
     /// The places of the keys that begin with `prefix`.

@@ -3,8 +3,8 @@
 /// Whether `text` as a whole matches `glob`.
 ///
 /// The naive algorithm tries every length for every `*` and is exponential in their number. It is
-/// enough to go back to the last `*`: whatever an earlier one could take, the last one can take too.
-/// That costs at most `glob.len() * text.len()` steps.
+/// enough to go back to the last `*`: whatever an earlier one could take, the last one can take
+/// too. That costs at most `glob.len() * text.len()` steps.
 pub(super) fn matches(glob: &str, text: &str) -> bool {
     let (mut glob, mut text) = (glob.chars(), text.chars());
     let mut retry = None;

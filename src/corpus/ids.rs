@@ -62,7 +62,8 @@ impl Ids {
 
     /// The place of the document in `row` when all are sorted by name in code-point order.
     ///
-    /// What is drawn at random is drawn in this order, so that no result depends on the order of rows.
+    /// What is drawn at random is drawn in this order, so that no result depends on the order of
+    /// rows.
     pub fn rank(&self, row: usize) -> u32 {
         self.rank[row]
     }

@@ -8,8 +8,9 @@ use crate::{Error, Result};
 
 /// Distinct strings, numbered from 0 in order of first appearance.
 ///
-/// All strings lie end to end in one buffer. The hash is seeded anew in every process, so that crafted
-/// words cannot make counting slow; it decides where a number is looked up, never what the number is.
+/// All strings lie end to end in one buffer. The hash is seeded anew in every process, so that
+/// crafted words cannot make counting slow; it decides where a number is looked up, never what the
+/// number is.
 #[derive(Clone, Debug, Default)]
 pub struct Interner {
     buffer: String,
@@ -65,6 +66,11 @@ impl Interner {
         })?;
         buffer.push_str(string);
         reserve("the vocabulary", ends, 1)?;
+        let rehash = |&id: &u32| hasher.hash_one(slice(buffer, ends, id));
+        let bytes = 2 * size_of::<u32>() * (table.len() + 1);
+        table
+            .try_reserve(1, rehash)
+            .map_err(|_| Error::OutOfMemory { purpose: "the vocabulary", bytes })?;
         ends.push(buffer.len());
         table.insert_unique(hash, id, |&id| hasher.hash_one(slice(buffer, ends, id)));
         Ok(id)

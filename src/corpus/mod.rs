@@ -1,9 +1,9 @@
 //! What was said, as ids.
 //!
 //! A [`Corpus`] keeps the texts, the distinct surfaces that occur ([`Forms`]) and one row per token
-//! ([`Tokens`]). All that is known of a token but its place (its term, its kind, whether it counts) is
-//! decided once per form; a token itself is a form number and a start. A [`View`] names the documents
-//! that a question is about, a [`Pattern`] the tokens.
+//! ([`Tokens`]). All that is known of a token but its place (its term, its kind, whether it counts)
+//! is decided once per form; a token itself is a form number and a start. A [`View`] names the
+//! documents that a question is about, a [`Pattern`] the tokens.
 
 mod build;
 mod forms;

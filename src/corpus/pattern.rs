@@ -1,7 +1,7 @@
 //! What has the caller asked for? A pattern, read but not yet looked up in a vocabulary.
 
 use super::glob::is_glob;
-use crate::text::{Case, Hyphens, Kind, Tokenizer};
+use crate::text::{Case, Hyphens, Kind, Tokenizer, Variants};
 use crate::{Error, Result};
 
 /// Parts beyond which a pattern is refused; the states of a search grow with their square.
@@ -53,7 +53,7 @@ impl Pattern {
         match &parts[..] {
             [] => Err(error(0, "it is empty")),
             parts if parts.iter().all(|part| part.text.chars().all(|c| c == '*')) => {
-                Err(error(0, "it would match every word"))
+                Err(error(0, "it would match any word"))
             }
             _ => Ok(Self { source: source.to_owned(), parts }),
         }
@@ -89,7 +89,8 @@ fn refuse_reserved(word: &str) -> std::result::Result<(), &'static str> {
 /// A word of a pattern, cut as a text would be (unless it is a glob) and then at its hyphens.
 fn split(word: &str, tokenizer: &Tokenizer) -> Result<Vec<Part>> {
     let whole = Tokenizer { hyphens: Hyphens::Keep, case: Case::Keep, ..tokenizer.clone() };
-    let bare = Tokenizer { stem: false, ..whole.clone() };
+    let bare = Tokenizer { stem: false, spelling: None, ..whole.clone() };
+    let written = Tokenizer { acronyms: false, variants: Variants::NONE, ..bare.clone() };
     let mut parts = Vec::new();
     let mut add = |piece: &str| {
         if whole.kind(piece) == Kind::Url {
@@ -97,18 +98,18 @@ fn split(word: &str, tokenizer: &Tokenizer) -> Result<Vec<Part>> {
             return;
         }
         // The hyphens of a term are plain ones, whichever sign was written.
-        let plain = Tokenizer { acronyms: false, ..bare.clone() }.term(piece).into_owned();
+        let plain = written.term(piece).into_owned();
         let before = parts.len();
         for part in plain.split('-').filter(|part| !part.is_empty()) {
-            // Full stops say that the acronym is meant, not the word of the same letters.
+            // Full stops, or a listed variant, say that the term is meant, not a word of its letters.
             let text = bare.term(part).into_owned();
-            parts.push(Part { exact: bare.acronyms && text != part, text });
+            parts.push(Part { exact: text != part, text });
         }
         if parts.len() == before && !plain.is_empty() {
             parts.push(Part { text: plain, exact: false });
         }
     };
-    let word = without_last_stop(word, tokenizer);
+    let word = tokenizer.without_possessive_sign(without_last_stop(word, tokenizer));
     if is_glob(word) {
         add(word);
     } else {

@@ -2,10 +2,10 @@
 //! over form numbers finds them all.
 //!
 //! The naive way compares every pattern with every token. Here each distinct part of a pattern (an
-//! *atom*: `hegemon*`, `no-limits`) is resolved to the forms that it matches, and each form knows its
-//! atoms. Most forms have none, so most tokens cost one look. A pattern of several parts is a small
-//! automaton: its state is how many parts are behind, and an edge may take several parts at once,
-//! because `no limits` also stands as the one token `no-limits`.
+//! *atom*: `hegemon*`, `no-limits`) is resolved to the forms that it matches, and each form knows
+//! its atoms. Most forms have none, so most tokens cost one look. A pattern of several parts is a
+//! small automaton: its state is how many parts are behind, and an edge may take several parts at
+//! once, because `no limits` also stands as the one token `no-limits`.
 
 use std::collections::HashMap;
 
@@ -87,7 +87,8 @@ impl Matcher {
 
     /// Calls `found` for every match in `doc`, by first token; matches may overlap.
     ///
-    /// A match of several tokens never begins or ends inside a compound that was split at its hyphens.
+    /// A match of several tokens never begins or ends inside a compound that was split at its
+    /// hyphens.
     pub fn each(&self, doc: DocTokens<'_>, mut found: impl FnMut(Match)) {
         let (mut now, mut next) = (Vec::new(), Vec::new());
         for first in 0..doc.len() {
@@ -120,7 +121,8 @@ impl Matcher {
         }
     }
 
-    /// Whether nothing but white space, or a hyphen, stands between token `next` and the one before.
+    /// Whether nothing but white space, or a hyphen, stands between token `next` and the one
+    /// before.
     fn joined(&self, doc: DocTokens<'_>, next: usize) -> bool {
         let veil = |i: usize| self.veiled[doc.forms[i].index()];
         next < doc.len() && !doc.is_left_out(next) && !veil(next - 1).after && !veil(next).before
@@ -158,7 +160,8 @@ impl<'c> Lookup<'c> {
         Self { forms, tokenizer, exact, numbers, resolved, by_term }
     }
 
-    /// The atoms for one token that stands for all of `parts`; none if the vocabulary has no such form.
+    /// The atoms for one token that stands for all of `parts`; none if the vocabulary has no such
+    /// form.
     fn atoms(&mut self, parts: &[Part]) -> Vec<Atom> {
         let texts: Vec<&str> = parts.iter().map(|part| part.text.as_str()).collect();
         let exact = parts.iter().any(|part| part.exact);

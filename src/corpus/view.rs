@@ -163,8 +163,8 @@ impl View {
         self.corpus.ids.name(self.row(place))
     }
 
-    /// The places of the documents that have a text, sorted by name: the order in which documents are
-    /// drawn and resampled, whatever the order of the rows.
+    /// The places of the documents that have a text, sorted by name: the order in which documents
+    /// are drawn and resampled, whatever the order of the rows.
     pub fn canonical_order(&self) -> Vec<usize> {
         let mut places: Vec<usize> = (0..self.len()).filter(|&p| !self.is_missing(p)).collect();
         places.sort_unstable_by_key(|&place| self.corpus.ids.rank(self.row(place)));

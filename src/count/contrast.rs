@@ -4,6 +4,7 @@ use super::groups::Groups;
 use super::matrix::Matrix;
 use super::ngram::GramId;
 use crate::corpus::View;
+use crate::error::try_zeroed;
 use crate::{Error, Result};
 
 /// Which groups are compared: one against another, or against all documents of other groups.
@@ -52,7 +53,7 @@ impl Contrast {
         Comparison { target, reference }: Comparison,
     ) -> Result<Self> {
         let lengths = view.sizes();
-        let mut sides = [Side::empty(matrix), Side::empty(matrix)];
+        let mut sides = [Side::empty(matrix)?, Side::empty(matrix)?];
         let mut docs = Vec::new();
         for place in view.canonical_order() {
             let Some(group) = groups.of(place) else { continue };
@@ -73,9 +74,10 @@ impl Contrast {
 }
 
 impl Side {
-    fn empty(matrix: &Matrix) -> Self {
-        let n = matrix.grams().len();
-        Self { count: vec![0; n], with: vec![0; n], ..Self::default() }
+    fn empty(matrix: &Matrix) -> Result<Self> {
+        let (what, n) = ("the table of sides", matrix.grams().len());
+        let (count, with) = (try_zeroed(what, n)?, try_zeroed(what, n)?);
+        Ok(Self { count, with, ..Self::default() })
     }
 
     fn add(&mut self, matrix: &Matrix, place: usize, size: u64) {

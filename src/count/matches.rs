@@ -56,9 +56,9 @@ impl Dictionary {
 
     /// Finds the hits in all documents of `view`.
     ///
-    /// Within a frame the longest match at the leftmost place wins, and its tokens are used up; of two
-    /// entries that match the same tokens the first one counts. A match that lies inside one of an
-    /// excluding entry is none. Frames do not see one another.
+    /// Within a frame the longest match at the leftmost place wins, and its tokens are used up; of
+    /// two entries that match the same tokens the first one counts. A match that lies inside one of
+    /// an excluding entry is none. Frames do not see one another.
     ///
     /// # Errors
     ///
@@ -96,18 +96,24 @@ impl Dictionary {
         found.sort_unstable_by_key(|m| (m.first, usize::MAX - m.end, m.pattern));
         let covers = Covers::new(self, &excluded);
         let mut free = vec![0; if found.is_empty() { 0 } else { self.n_frames }];
+        let mut chosen = Vec::new();
         for m in found {
             let frame = self.entries[m.pattern].frame as usize;
             if m.first >= free[frame] && !covers.cover(frame, m) {
                 free[frame] = m.end;
-                hits.push(place, frame, m.pattern, m.first, m.end)?;
+                chosen.push((m.first, frame, m));
             }
         }
-        Ok(())
+        // A frame has one hit at most that begins at a token.
+        chosen.sort_unstable_by_key(|&(first, frame, _)| (first, frame));
+        chosen
+            .into_iter()
+            .try_for_each(|(first, frame, m)| hits.push(place, frame, m.pattern, first, m.end))
     }
 }
 
-/// The matches of excluding entries: for each frame, by first token, how far any of them has reached.
+/// The matches of excluding entries: for each frame, by first token, how far any of them has
+/// reached.
 struct Covers(Vec<(usize, usize, usize)>);
 
 impl Covers {

@@ -9,12 +9,13 @@ use super::groups::{Groups, Tally};
 use super::ngram::{GramId, Grams, Ngrams};
 use crate::Result;
 use crate::corpus::View;
-use crate::error::reserve;
+use crate::error::{reserve, try_vec, try_zeroed};
 use crate::parallel::Job;
 
 const PURPOSE: &str = "the table of counts";
 
-/// Counts of n-grams by documents, row by row (compressed sparse rows). A partial: [`Matrix::merge`].
+/// Counts of n-grams by documents, row by row (compressed sparse rows). A partial:
+/// [`Matrix::merge`].
 #[derive(Clone, Debug)]
 pub struct Matrix {
     grams: Grams,
@@ -53,7 +54,8 @@ impl Matrix {
     fn part(view: &View, how: Ngrams, places: Range<usize>, job: &Job) -> Result<Self> {
         let Self { mut grams, mut ends, mut columns, mut counts } = Self::empty(view);
         // Where each n-gram was last put; it stands in this row if that is in this row.
-        let mut last: Vec<usize> = vec![usize::MAX; grams.len()];
+        let mut last: Vec<usize> = try_vec(PURPOSE, grams.len())?;
+        last.resize(grams.len(), usize::MAX);
         for place in places {
             job.check()?;
             let row = columns.len();
@@ -122,27 +124,36 @@ impl Matrix {
     }
 
     /// The occurrences of each n-gram, and the documents with it.
-    pub fn totals(&self) -> (Vec<u64>, Vec<u64>) {
-        let mut total = vec![0; self.grams.len()];
-        let mut with = vec![0; self.grams.len()];
+    ///
+    /// # Errors
+    ///
+    /// Memory.
+    pub fn totals(&self) -> Result<(Vec<u64>, Vec<u64>)> {
+        let mut total: Vec<u64> = try_zeroed(PURPOSE, self.grams.len())?;
+        let mut with: Vec<u64> = try_zeroed(PURPOSE, self.grams.len())?;
         for (gram, &count) in self.columns.iter().zip(&self.counts) {
             total[gram.index()] += u64::from(count);
             with[gram.index()] += 1;
         }
-        (total, with)
+        Ok((total, with))
     }
 
     /// The n-grams that occur, in words and in code-point order.
-    pub fn vocabulary(&self, view: &View) -> Vec<(String, GramId)> {
-        let mut occurs = vec![false; self.grams.len()];
+    ///
+    /// # Errors
+    ///
+    /// Memory.
+    pub fn vocabulary(&self, view: &View) -> Result<Vec<(String, GramId)>> {
+        let mut occurs: Vec<bool> = try_zeroed(PURPOSE, self.grams.len())?;
         for gram in &self.columns {
             occurs[gram.index()] = true;
         }
         let terms = view.forms().terms();
+        let mut words = try_vec(PURPOSE, occurs.iter().filter(|&&occurs| occurs).count())?;
         let grams = (0..).map(GramId).zip(&occurs).filter(|&(_, &occurs)| occurs);
-        let mut words: Vec<_> = grams.map(|(g, _)| (self.grams.text(g, terms), g)).collect();
+        words.extend(grams.map(|(gram, _)| (self.grams.text(gram, terms), gram)));
         words.sort_unstable();
-        words
+        Ok(words)
     }
 }
 

@@ -5,6 +5,7 @@
 //! * [`Hits`]: where the patterns of a dictionary stand.
 
 mod contrast;
+mod exchange;
 mod groups;
 mod matches;
 mod matrix;
@@ -12,6 +13,7 @@ mod ngram;
 mod occurrences;
 
 pub use contrast::{Comparison, Contrast, Side};
+pub use exchange::Exchange;
 pub use groups::{GroupSums, Groups, Tally, signed, small};
 pub use matches::{Dictionary, Entry, Hits};
 pub use matrix::{Cell, Matrix};

@@ -55,7 +55,8 @@ pub(super) fn texts(source: &Bound<'_, PyAny>) -> PyResult<Option<ArrowTexts>> {
 fn from_stream(capsule: &Bound<'_, PyCapsule>) -> PyResult<Vec<ArrayRef>> {
     let stream = capsule.pointer_checked(Some(c"arrow_array_stream"))?;
     let stream = stream.cast::<FFI_ArrowArrayStream>();
-    // SAFETY: by its name the capsule holds a live stream; from_raw moves it out and marks it released.
+    // SAFETY: by its name the capsule holds a live stream; from_raw moves it out and marks it
+    // released.
     let reader = unsafe { ArrayStreamReader::from_raw(stream.as_ptr()) }.map_err(refused)?;
     check(reader.field().data_type())?;
     reader.map(|array| array.map_err(refused)).collect()

@@ -21,10 +21,11 @@ pub(super) struct Tokenizer(pub(super) text::Tokenizer);
 #[pymethods]
 impl Tokenizer {
     #[new]
-    #[pyo3(signature = (*, language, rules, case, hyphens, possessives, acronyms, variants, spelling, stem, drop))]
+    #[pyo3(signature = (*, language, rules, segmenter, case, hyphens, possessives, acronyms, variants, spelling, stem, drop))]
     fn new(
         language: &str,
         rules: &str,
+        segmenter: Option<&str>,
         case: &str,
         hyphens: &str,
         possessives: &str,
@@ -37,6 +38,7 @@ impl Tokenizer {
         let tokenizer = text::Tokenizer {
             language: language.parse()?,
             rules: rules.parse()?,
+            segmenter: segmenter.map(str::parse).transpose()?,
             case: case.parse()?,
             hyphens: hyphens.parse()?,
             possessives: possessives.parse()?,
@@ -55,8 +57,9 @@ impl Tokenizer {
 #[pyclass(frozen, module = "framelens._core")]
 pub(super) struct Corpus(pub(super) View);
 
-fn names(ids: &[PyBackedStr]) -> crate::Result<Ids> {
-    Ids::new(ids.iter().map(|id| &**id))
+fn names(ids: &Bound<'_, PyList>) -> PyResult<Ids> {
+    let names = strings::copied(ids)?;
+    Ok(Ids::new(names.iter().map(String::as_str))?)
 }
 
 #[pymethods]
@@ -67,7 +70,7 @@ impl Corpus {
     fn from_texts(
         py: Python<'_>,
         texts: &Bound<'_, PyAny>,
-        ids: Vec<PyBackedStr>,
+        ids: &Bound<'_, PyList>,
         tokenizer: &Tokenizer,
         runner: &Runner,
         titles: Option<&Bound<'_, PyList>>,
@@ -85,7 +88,7 @@ impl Corpus {
                 None => return Err(PyTypeError::new_err("text must be a list or an Arrow column")),
             },
         };
-        let (ids, tokenizer) = (names(&ids)?, tokenizer.0.clone());
+        let (ids, tokenizer) = (names(ids)?, tokenizer.0.clone());
         let corpus =
             runner.run(py, |job| crate::corpus::Corpus::new(texts, ids, tokenizer, page, job))?;
         Ok(Self(View::all(Arc::new(corpus))))
@@ -97,12 +100,12 @@ impl Corpus {
     fn from_tokens(
         py: Python<'_>,
         tokens: &Bound<'_, PyList>,
-        ids: Vec<PyBackedStr>,
+        ids: &Bound<'_, PyList>,
         tokenizer: &Tokenizer,
         runner: &Runner,
     ) -> PyResult<Self> {
         let docs = strings::documents(tokens)?;
-        let (ids, tokenizer) = (names(&ids)?, tokenizer.0.clone());
+        let (ids, tokenizer) = (names(ids)?, tokenizer.0.clone());
         let corpus =
             runner.run(py, |_| crate::corpus::Corpus::from_tokens(&docs, ids, tokenizer))?;
         Ok(Self(View::all(Arc::new(corpus))))

@@ -1,29 +1,19 @@
-//! A dictionary, looked up in a corpus, and its hits.
+//! What is looked for: the entries of a dictionary, or one n-gram.
 
 use std::sync::Arc;
 
-use numpy::{IntoPyArray, PyReadonlyArray1};
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
-use pyo3::types::PyDict;
 
-use super::columns;
+use super::arguments::{How, ngrams};
 use super::corpus::{Corpus, Tokenizer};
-use super::questions::{How, ngrams};
+use super::hits::Hits;
 use super::run::Runner;
-use crate::analysis;
 use crate::corpus::Pattern;
 use crate::count::{self, Dictionary, Entry};
 
 /// The frame by number, the pattern, and whether it takes hits away.
 type Line = (u32, PyBackedStr, bool);
-
-/// Where a dictionary stands in a corpus.
-#[pyclass(frozen, module = "framelens._core")]
-pub(super) struct Hits {
-    pub(super) hits: Arc<count::Hits>,
-    pub(super) n_frames: usize,
-}
 
 /// Reads a pattern and forgets it: an error says what is wrong with it.
 #[pyfunction]
@@ -72,97 +62,4 @@ pub(super) fn find_ngram(
     })?;
     let found: Vec<count::Hits> = found;
     Ok(found.into_iter().map(|hits| Hits { hits: Arc::new(hits), n_frames: 1 }).collect())
-}
-
-#[pymethods]
-impl Hits {
-    /// The hits of one frame in the documents for which `keep` has true.
-    fn of(&self, frame: u32, keep: PyReadonlyArray1<'_, bool>) -> PyResult<Self> {
-        let hits = Arc::new(self.hits.only(frame, keep.as_slice()?));
-        Ok(Self { hits, n_frames: self.n_frames })
-    }
-
-    /// The hits that begin at code point `start`; `corpus` is the one searched.
-    fn starting_at(&self, corpus: &Corpus, start: i64) -> Self {
-        let hits = self.hits.starting_at(&corpus.0, start);
-        Self { hits: Arc::new(hits), n_frames: self.n_frames }
-    }
-
-    /// A column of hits per frame, an item a document; rates if `per` is given.
-    #[pyo3(signature = (corpus, *, per, runner))]
-    fn score<'py>(
-        &self,
-        py: Python<'py>,
-        corpus: &Corpus,
-        per: Option<f64>,
-        runner: &Runner,
-    ) -> PyResult<Vec<Bound<'py, PyAny>>> {
-        let score = |_: &_| analysis::score(&corpus.0, &self.hits, self.n_frames, per);
-        let table = runner.run(py, score)?;
-        let counts = table.counts.into_iter().map(|column| column.into_pyarray(py).into_any());
-        let rates = table.rates.into_iter().map(|column| column.into_pyarray(py).into_any());
-        Ok(if per.is_some() { rates.collect() } else { counts.collect() })
-    }
-
-    fn __len__(&self) -> usize {
-        self.hits.len()
-    }
-
-    /// Which frame, which entry, which document, which tokens.
-    fn places<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        let position = self.hits.first.iter().map(|&first| i64::from(first)).collect::<Vec<_>>();
-        columns(
-            py,
-            [
-                ("frame", self.hits.frame.clone().into_pyarray(py).into_any()),
-                ("entry", self.hits.entry.clone().into_pyarray(py).into_any()),
-                ("doc", self.hits.doc.clone().into_pyarray(py).into_any()),
-                ("position", position.into_pyarray(py).into_any()),
-            ],
-        )
-    }
-
-    /// Where in the text, in which words, in which sentence; `corpus` is the one searched.
-    fn spans<'py>(
-        &self,
-        py: Python<'py>,
-        corpus: &Corpus,
-        runner: &Runner,
-    ) -> PyResult<Bound<'py, PyDict>> {
-        let table = runner.run(py, |job| analysis::hits(&corpus.0, &self.hits, job))?;
-        columns(
-            py,
-            [
-                ("start", table.start.into_pyarray(py).into_any()),
-                ("end", table.end.into_pyarray(py).into_any()),
-                ("surface", table.surface.into_pyobject(py)?.into_any()),
-                ("sentence", table.sentence.into_pyarray(py).into_any()),
-                ("region", table.region.into_pyarray(py).into_any()),
-            ],
-        )
-    }
-
-    /// The text around each hit.
-    #[pyo3(signature = (corpus, *, window, runner))]
-    fn context<'py>(
-        &self,
-        py: Python<'py>,
-        corpus: &Corpus,
-        window: usize,
-        runner: &Runner,
-    ) -> PyResult<Bound<'py, PyDict>> {
-        let table = runner.run(py, |job| analysis::kwic(&corpus.0, &self.hits, window, job))?;
-        columns(
-            py,
-            [
-                ("start", table.start.into_pyarray(py).into_any()),
-                ("end", table.end.into_pyarray(py).into_any()),
-                ("left", table.left.into_pyobject(py)?.into_any()),
-                ("node", table.node.into_pyobject(py)?.into_any()),
-                ("right", table.right.into_pyobject(py)?.into_any()),
-                ("sentence", table.sentence.into_pyobject(py)?.into_any()),
-                ("region", table.region.into_pyarray(py).into_any()),
-            ],
-        )
-    }
 }

@@ -4,9 +4,9 @@ use numpy::IntoPyArray;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
+use super::arguments::{How, ngrams};
 use super::columns;
 use super::corpus::Corpus;
-use super::questions::{How, ngrams};
 use super::run::Runner;
 use crate::analysis::{self, DtmSettings, Indices};
 use crate::count::Matrix;

@@ -4,9 +4,9 @@ use numpy::{IntoPyArray, PyReadonlyArray1};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
+use super::arguments::{How, ngrams};
 use super::columns;
 use super::corpus::Corpus;
-use super::questions::{How, ngrams};
 use super::run::Runner;
 use crate::analysis::{self, Unit};
 use crate::count::{Comparison, Groups, Matrix};

@@ -3,15 +3,21 @@
 #![allow(clippy::needless_pass_by_value)] // PyO3 hands arguments over by value
 #![allow(clippy::too_many_arguments)] // what Python passes by keyword arrives one by one
 
+mod arguments;
 mod arrow;
 mod corpus;
 mod dictionary;
 mod dtm;
 mod error;
+mod framing;
+mod frequency;
+mod hits;
 mod keyness;
-mod questions;
+mod region;
 mod run;
+mod similarity;
 mod strings;
+mod tokens;
 mod variants;
 
 use pyo3::prelude::*;
@@ -39,17 +45,27 @@ mod _core {
     #[pymodule_export]
     use super::corpus::{Corpus, Tokenizer};
     #[pymodule_export]
-    use super::dictionary::{Hits, check_pattern, find_hits, find_ngram};
+    use super::dictionary::{check_pattern, find_hits, find_ngram};
     #[pymodule_export]
     use super::dtm::dtm;
     #[pymodule_export]
     use super::error::InternalError;
     #[pymodule_export]
+    use super::framing::framing;
+    #[pymodule_export]
+    use super::frequency::frequency;
+    #[pymodule_export]
+    use super::hits::Hits;
+    #[pymodule_export]
     use super::keyness::{Counts, Keyness};
     #[pymodule_export]
-    use super::questions::{cleaning, framing, frequency, similarity, summary, tokens};
+    use super::region::cleaning;
     #[pymodule_export]
     use super::run::{Runner, burn_for_test, panic_for_test};
+    #[pymodule_export]
+    use super::similarity::similarity;
+    #[pymodule_export]
+    use super::tokens::{summary, tokens};
     #[pymodule_export]
     use super::variants::{long_forms, variants};
 
@@ -70,6 +86,7 @@ mod _core {
             ("unit", Unit::NAMES),
             ("adjust", Adjust::NAMES),
             ("rules", text::Rules::NAMES),
+            ("segmenter", text::Segmenter::NAMES),
             ("case", text::Case::NAMES),
             ("hyphens", text::Hyphens::NAMES),
             ("possessives", text::Possessives::NAMES),

@@ -2,7 +2,7 @@
 
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyFloat, PyList, PyString};
+use pyo3::types::{PyBytes, PyList, PyString};
 
 use crate::corpus::Packed;
 
@@ -20,6 +20,18 @@ pub(super) fn texts(list: &Bound<'_, PyList>) -> PyResult<Packed> {
         }
     }
     Ok(packed)
+}
+
+/// Copies a list of nothing but strings.
+pub(super) fn copied(list: &Bound<'_, PyList>) -> PyResult<Vec<String>> {
+    let mut strings = Vec::with_capacity(list.len());
+    for (row, item) in list.iter().enumerate() {
+        with_utf8(item.cast::<PyString>()?, row, |text| {
+            strings.push(text.to_owned());
+            Ok(())
+        })?;
+    }
+    Ok(strings)
 }
 
 /// The words of documents that were cut elsewhere; `None` for a missing document.
@@ -57,11 +69,12 @@ pub(super) fn documents(list: &Bound<'_, PyList>) -> PyResult<Documents> {
 }
 
 fn is_missing(item: &Bound<'_, PyAny>) -> PyResult<bool> {
-    if let Ok(number) = item.cast::<PyFloat>() {
-        return Ok(number.value().is_nan());
-    }
     let name = item.get_type().name()?;
-    Ok(item.is_none() || name == "NAType" || name == "NaTType")
+    if item.is_none() || name == "NAType" || name == "NaTType" {
+        return Ok(true);
+    }
+    // NaN of any kind (of Python, NumPy, Decimal) is the one number that differs from itself.
+    Ok(item.hasattr("__float__")? && item.ne(item).unwrap_or(false))
 }
 
 fn shown(item: &Bound<'_, PyAny>) -> PyResult<String> {

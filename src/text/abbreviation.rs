@@ -4,7 +4,7 @@
 const TITLES: &[&str] = &[
     "mr", "mrs", "ms", "messrs", "mx", "dr", "prof", "gen", "sen", "sens", "rep", "reps", "gov",
     "govs", "lt", "col", "capt", "cpt", "sgt", "maj", "cmdr", "adm", "brig", "hon", "rev", "pres",
-    "supt", "insp", "amb",
+    "supt", "insp", "amb", "rt",
 ];
 
 /// Nor after these, whose next word belongs to them. Also lower case.
@@ -100,6 +100,11 @@ const BEGINNERS: &[&str] = &[
     "You",
     "Your",
 ];
+
+/// Whether `next` goes on with a name that ends in another terminator: `Yahoo! Inc.`.
+pub(super) fn goes_on_with_name(next: &str) -> bool {
+    matches!(first_word(next), "Inc" | "Corp" | "Ltd" | "Co" | "Group")
+}
 
 /// Whether the sentence ends at the full stop after `word`.
 ///

@@ -12,6 +12,8 @@ pub(super) struct How {
     pub split: bool,
     /// The full stop after capital initials is part of their token.
     pub acronyms: bool,
+    /// Words of scripts without spaces are looked up.
+    pub dictionary: bool,
 }
 
 /// Calls `emit(start, end, glued)` for every token of `chunk`, which has no white space. Without

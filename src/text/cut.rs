@@ -3,6 +3,7 @@
 use super::chars::{self, CLASS, DOT, HIGH, LINK, MARK, W, WHITE, word_len};
 use super::chunk::How;
 use super::join::Joiner;
+use super::owner::Quotes;
 use super::sentence::Sentences;
 use super::{Hyphens, Rules, Tokenizer, ascii, chunk, plain};
 use crate::{Error, Result};
@@ -39,13 +40,19 @@ impl Tokenizer {
             })?;
             return joiner.map_or(Ok(()), |mut joiner| joiner.flush(sink));
         }
-        let how = How { split: self.hyphens == Hyphens::Split, acronyms: self.acronyms };
+        let how = How {
+            split: self.hyphens == Hyphens::Split,
+            acronyms: self.acronyms,
+            dictionary: self.segmenter.is_some(),
+        };
         let mut cutter = Cutter {
             text,
             how,
             sentences: Sentences::new(text),
             spaced: false,
             lines: 0,
+            quotes: self.strips().then(Quotes::default),
+            taken: 0,
             joiner: Joiner::new(text, self),
             sink,
         };
@@ -62,6 +69,10 @@ struct Cutter<'t, 's, S> {
     /// White space, and how many line ends in it, since the last token.
     spaced: bool,
     lines: u8,
+    /// Where possessives are stripped, those after `s` belong to their word.
+    quotes: Option<Quotes>,
+    /// Where the last token ended that took an apostrophe.
+    taken: usize,
     joiner: Option<Joiner<'t>>,
     sink: &'s mut S,
 }
@@ -144,6 +155,19 @@ impl<S: FnMut(Piece) -> Result<()>> Cutter<'_, '_, S> {
     #[inline]
     #[allow(clippy::cast_possible_truncation, reason = "the text is shorter than 4 GiB")]
     fn token(&mut self, start: usize, end: usize, glued: bool) -> Result<()> {
+        if start < self.taken {
+            return Ok(());
+        }
+        let mut end = end;
+        if let Some(quotes) = &mut self.quotes {
+            if self.lines > 1 {
+                quotes.end_paragraph();
+            }
+            let with_sign = quotes.owner_end(self.text, start, end);
+            if with_sign > end {
+                (end, self.taken) = (with_sign, with_sign);
+            }
+        }
         let sentence_start = self.sentences.begins(start, end, self.spaced, self.lines);
         (self.spaced, self.lines) = (false, 0);
         let piece = Piece { start: start as u32, end: end as u32, glued, sentence_start };
@@ -193,7 +217,7 @@ mod tests {
             ("the U.S. side", &["the", "U.S", ".", "side"]),
             ("F-16s in 2017-2018", &["F-16s", "in", "2017-2018"]),
             ("G20's 1990's 5'9", &["G20's", "1990's", "5'9"]),
-            ("states' rights", &["states", "'", "rights"]),
+            ("states' rights", &["states'", "rights"]),
             ("$3.5 1,000 19:30 -5", &["$", "3.5", "1,000", "19", ":", "30", "-", "5"]),
             ("peace--not war -", &["peace", "-", "-", "not", "war", "-"]),
             ("AT&T and/or", &["AT", "&", "T", "and", "/", "or"]),

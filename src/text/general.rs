@@ -1,5 +1,7 @@
 //! Where are the tokens of any chunk? UAX #29 word borders, then the joins that we add.
 
+use std::rc::Rc;
+
 use unicode_segmentation::{GraphemeIndices, UWordBoundIndices, UnicodeSegmentation};
 
 use super::acronym;
@@ -7,6 +9,7 @@ use super::chars::{
     is_apostrophe, is_hyphen, is_initials, is_invisible, is_joining_letter, is_mark, joins,
 };
 use super::chunk::How;
+use super::dictionary::{is_spaceless, word_ends};
 use crate::Result;
 
 /// Calls `emit(start, end, glued)` for every token of `chunk`, which has no white space, no
@@ -16,7 +19,7 @@ pub(super) fn words(
     how: How,
     emit: &mut impl FnMut(usize, usize, bool) -> Result<()>,
 ) -> Result<()> {
-    let mut segments = Segments::new(chunk);
+    let mut segments = Segments::new(chunk, how.dictionary);
     let (mut start, mut segment, mut glued) = (0, 0, false);
     while let Some(end) = segments.next() {
         if chunk[segment..end].chars().all(is_invisible) {
@@ -88,22 +91,49 @@ fn visible(segment: &str) -> String {
     segment.chars().filter(|c| !is_invisible(*c)).collect()
 }
 
+/// The ends of segments, of UAX #29 or looked up.
+#[derive(Clone)]
+enum Bounds<'t> {
+    Uax29(UWordBoundIndices<'t>),
+    /// All of them, and how many are behind; shared, as the way ahead is looked at by a copy.
+    Words(Rc<[usize]>, usize),
+}
+
+impl Iterator for Bounds<'_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        match self {
+            Self::Uax29(bounds) => bounds.next().map(|(start, segment)| start + segment.len()),
+            Self::Words(ends, behind) => {
+                *behind += 1;
+                ends.get(*behind - 1).copied()
+            }
+        }
+    }
+}
+
 /// The ends of UAX #29 segments, moved where they would cut a grapheme cluster.
 #[derive(Clone)]
 struct Segments<'t> {
-    bounds: UWordBoundIndices<'t>,
+    bounds: Bounds<'t>,
     clusters: Option<GraphemeIndices<'t>>,
     cluster_end: usize,
     end: usize,
 }
 
 impl<'t> Segments<'t> {
-    fn new(chunk: &'t str) -> Self {
+    fn new(chunk: &'t str, dictionary: bool) -> Self {
         // The first bytes of complex characters: most other scripts have none of them.
         let first = |b| matches!(b, 0xD8..=0xE1 | 0xEA | 0xF0);
         let complex = chunk.bytes().any(first) && chunk.contains(is_complex);
         let clusters = complex.then(|| chunk.grapheme_indices(true));
-        Self { bounds: chunk.split_word_bound_indices(), clusters, cluster_end: 0, end: 0 }
+        let bounds = if dictionary && chunk.contains(is_spaceless) {
+            Bounds::Words(word_ends(chunk).into(), 0)
+        } else {
+            Bounds::Uax29(chunk.split_word_bound_indices())
+        };
+        Self { bounds, clusters, cluster_end: 0, end: 0 }
     }
 
     /// Where the word ends whose segment is `start..end`: after the stop of capital initials.
@@ -134,8 +164,7 @@ impl Iterator for Segments<'_> {
 
     fn next(&mut self) -> Option<usize> {
         loop {
-            let (start, segment) = self.bounds.next()?;
-            self.end = start + segment.len();
+            self.end = self.bounds.next()?;
             let Some(clusters) = &mut self.clusters else { return Some(self.end) };
             while self.cluster_end < self.end {
                 let (start, cluster) = clusters.next()?;
@@ -188,7 +217,7 @@ mod tests {
     }
 
     fn tokens(chunk: &str) -> Vec<&str> {
-        cut(chunk, How { split: false, acronyms: false })
+        cut(chunk, How { split: false, acronyms: false, dictionary: false })
             .into_iter()
             .map(|(start, end, _)| &chunk[start..end])
             .collect()
@@ -204,7 +233,7 @@ mod tests {
             split: bool,
             acronyms: bool,
         ) {
-            let how = How { split, acronyms };
+            let how = How { split, acronyms, dictionary: false };
             prop_assert_eq!(ascii_cut(&any, how), cut(&any, how));
             prop_assert_eq!(ascii_cut(&dense, how), cut(&dense, how));
         }

@@ -12,13 +12,14 @@ pub(super) struct Joiner<'t> {
     text: &'t str,
     tokenizer: &'t Tokenizer,
     held: Vec<Piece>,
+    buffer: String,
 }
 
 impl<'t> Joiner<'t> {
     /// None if there is nothing to join.
     pub(super) fn new(text: &'t str, tokenizer: &'t Tokenizer) -> Option<Self> {
         let joins = !tokenizer.variants.is_empty();
-        joins.then(|| Self { text, tokenizer, held: Vec::new() })
+        joins.then(|| Self { text, tokenizer, held: Vec::new(), buffer: String::new() })
     }
 
     /// Takes the next token, and hands on those that are decided.
@@ -68,8 +69,9 @@ impl<'t> Joiner<'t> {
         sink(piece)
     }
 
-    fn goes_on(&self, n: usize) -> bool {
-        self.tokenizer.variants.goes_on(self.slice(n))
+    fn goes_on(&mut self, n: usize) -> bool {
+        let text = self.slice(n);
+        self.tokenizer.variants.goes_on(text, &mut self.buffer)
     }
 
     fn is_variant(&self, n: usize) -> bool {
@@ -110,7 +112,7 @@ mod tests {
         });
         let variants = Variants::new(owned.into_iter().collect())?;
         let acronyms = true;
-        Ok(Tokenizer { acronyms, hyphens, variants, ..Tokenizer::plain(Language::English) })
+        Ok(Tokenizer { hyphens, acronyms, variants, ..Tokenizer::plain(Language::English) })
     }
 
     fn cut(text: &str, tokenizer: &Tokenizer) -> Result<Vec<(String, String)>> {

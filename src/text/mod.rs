@@ -6,6 +6,9 @@
 //! |---|---|---|
 //! | U+202F, U+00A0, U+2007, NUL, U+FEFF | may join, or are segments | separate as any blank, never in a token |
 //! | `no-limits`, `F-16`, `2017-2018`, `U.S.-led` | cut at the hyphen | one token, unless [`Hyphens::Split`] |
+//! | `- ‐ ‑ ﹣ －` between words | separate | join, as the setting says; `‒ – — ― − ﹘ ⸺` separate |
+//! | `states’ rights` | cut before the apostrophe | one token with [`Possessives::Strip`], unless a quotation closes |
+//! | `U.S.` | cut before the last full stop | one token, with acronyms |
 //! | `don’t` with any of nine apostrophe signs | four of them join letters | all of them do |
 //! | `G20's`, `1990's` | cut after the digit | one token |
 //! | `https://…`, `www.…`, e-mail, `#tag`, `@user` | cut | one token |
@@ -17,6 +20,8 @@
 //! hyphen, direction marks, variation selectors): those inside or after a word stay in its span,
 //! those before it too, and a chunk of nothing else is no token. They vanish from terms.
 //!
+//! All of this is off with [`Rules::Unicode`].
+//!
 //! All of a token but its place is decided by its surface, the bytes that it covers: its
 //! [kind](Tokenizer::kind), its [term](Tokenizer::term), its [key](Tokenizer::key).
 
@@ -26,12 +31,14 @@ mod ascii;
 mod chars;
 mod chunk;
 mod cut;
+mod dictionary;
 mod general;
 mod join;
 mod kind;
 mod language;
 mod link;
 mod offset;
+mod owner;
 mod plain;
 mod region;
 mod role;
@@ -45,6 +52,7 @@ mod wrap;
 
 pub use chars::is_invisible;
 pub use cut::Piece;
+pub use dictionary::Segmenter;
 pub use kind::Kind;
 pub use language::Language;
 pub use offset::{CodePoints, char_len};
@@ -58,12 +66,13 @@ pub use variant::Variants;
 ///
 /// `unicode` is the version of the word borders, `unicode_categories` that of letters, digits,
 /// punctuation and normal forms; they differ where the libraries follow Unicode at another pace.
-pub const fn versions() -> [(&'static str, &'static str); 4] {
+pub const fn versions() -> [(&'static str, &'static str); 5] {
     [
         ("unicode", "17.0.0"),
         ("unicode_categories", "18.0.0"),
         ("frostem", "2.20261016.1"),
         ("stop_words", "NLTK, as in stop-words 0.10.1"),
+        ("icu_segmenter", if cfg!(feature = "cjk") { "2.4.0" } else { "not in this build" }),
     ]
 }
 
@@ -79,13 +88,14 @@ mod tests {
 
     #[test]
     fn the_versions_named_are_those_built_in() {
-        let [(_, unicode), (_, categories), (_, frostem), (_, stop)] = versions();
+        let [(_, unicode), (_, categories), (_, frostem), (_, stop), (_, icu)] = versions();
         let dotted = |(a, b, c): (u64, u64, u64)| format!("{a}.{b}.{c}");
         assert_eq!(unicode, dotted(unicode_segmentation::UNICODE_VERSION));
         assert_eq!(categories, dotted(unicode_properties::UNICODE_VERSION));
         let (a, b, c) = unicode_normalization::UNICODE_VERSION;
         assert_eq!(categories, dotted((a.into(), b.into(), c.into())));
         assert!(locked("frostem", frostem));
+        assert_eq!(locked("icu_segmenter", icu), cfg!(feature = "cjk"));
         assert!(locked("stop-words", stop.rsplit(' ').next().unwrap_or_default()));
     }
 }

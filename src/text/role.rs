@@ -55,6 +55,9 @@ fn wide_role(c: char) -> Role {
 /// `text` from its first letter or digit on, if it can begin a sentence; only brackets, quotes
 /// and a few other signs may stand before that.
 pub(super) fn word_from(text: &str) -> Option<&str> {
+    if ["http://", "https://", "www."].iter().any(|link| text.starts_with(link)) {
+        return Some(text);
+    }
     let mut opened = false;
     for (i, c) in text.char_indices().take(8) {
         if c.is_lowercase() {
@@ -74,7 +77,30 @@ pub(super) fn word_from(text: &str) -> Option<&str> {
 
 /// Whether `text` goes on with who asked or said what was quoted: `"Why?" Mr. Putin asked.`
 pub(super) fn tells_who_spoke(text: &str) -> bool {
-    const VERBS: &[&str] = &["said", "says", "asked", "asks", "told", "added", "replied", "wrote"];
+    const VERBS: &[&str] = &[
+        "said",
+        "says",
+        "asked",
+        "asks",
+        "told",
+        "added",
+        "replied",
+        "wrote",
+        "declared",
+        "shouted",
+        "answered",
+        "insisted",
+        "warned",
+        "joked",
+        "tweeted",
+        "cried",
+        "wondered",
+        "exclaimed",
+        "recalled",
+        "quipped",
+        "posted",
+        "demanded",
+    ];
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.take(4).any(|word| VERBS.contains(&word))
 }

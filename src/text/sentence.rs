@@ -110,7 +110,8 @@ impl<'t> Sentences<'t> {
                 !abbreviated
                     || abbreviation::ends_sentence(&self.text[from..to], from == self.first, word)
             }
-            State::End => !(self.quoted && tells_who_spoke(word)),
+            State::End if self.quoted => !tells_who_spoke(word),
+            State::End => !abbreviation::goes_on_with_name(word),
             _ => true,
         }
     }

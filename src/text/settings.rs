@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Language, Spelling, Variants};
+use super::{Language, Segmenter, Spelling, Variants};
 use crate::{Error, Result};
 
 /// An enum whose variants have names that callers write.
@@ -154,6 +154,8 @@ pub struct Tokenizer {
     pub language: Language,
     /// By which rules text is cut; only [`Rules::Words`] has links, and hyphens that join.
     pub rules: Rules,
+    /// Who finds the words of scripts without spaces; without it each ideograph is one.
+    pub segmenter: Option<Segmenter>,
     /// Whether terms are lower-cased.
     pub case: Case,
     /// What a hyphen between two words does.
@@ -178,6 +180,7 @@ impl Tokenizer {
         Self {
             language,
             rules: Rules::Words,
+            segmenter: None,
             case: Case::Fold,
             hyphens: Hyphens::Keep,
             possessives: Possessives::Strip,
@@ -205,6 +208,13 @@ impl Tokenizer {
         let language = self.language.name();
         if self.stem && self.language.stemmer().is_none() {
             return Err(Error::invalid("stem", true, format!("false for language {language:?}")));
+        }
+        if let Some(segmenter) = self.segmenter.filter(|segmenter| !segmenter.is_built_in()) {
+            let wanted = "none in this build, which lacks the cargo feature cjk";
+            return Err(Error::invalid("segmenter", format!("{:?}", segmenter.name()), wanted));
+        }
+        if let (Some(_), Rules::Unicode) = (self.segmenter, self.rules) {
+            return Err(Error::invalid("segmenter", "\"icu\"", "none with rules \"unicode\""));
         }
         if let Some(spelling) = self.spelling.filter(|_| self.language != Language::English) {
             let wanted = format!("none for language {language:?}");
@@ -256,7 +266,7 @@ mod tests {
         };
         let json = serde_json::to_string(&tokenizer).unwrap_or_default();
         assert!(
-            json.starts_with(r#"{"language":"de","rules":"words","case":"keep","hyphens":"split""#),
+            json.starts_with(r#"{"language":"de","rules":"words","segmenter":null,"case":"keep","hyphens":"split""#),
             "{json}"
         );
         assert_eq!(serde_json::from_str::<Tokenizer>(&json).ok(), Some(tokenizer));

@@ -154,7 +154,9 @@ pub(super) fn normalize(surface: &str, fold: bool) -> Cow<'_, str> {
     }
     // A sequence of emoji is another than its parts, so its joiners stay.
     let emoji = surface.chars().find(|c| !is_invisible(*c)).is_some_and(is_pictorial);
-    let seen = |c: &char| !is_invisible(*c) || (emoji && (*c == '\u{200D}' || is_emoji_tag(*c)));
+    // A byte order mark can stand in a token only if others cut the text.
+    let gone = |c: char| is_invisible(c) || c == '\u{FEFF}';
+    let seen = |c: &char| !gone(*c) || (emoji && (*c == '\u{200D}' || is_emoji_tag(*c)));
     let composed = surface.chars().filter(seen).nfc().map(plain);
     Cow::Owned(if fold {
         composed.flat_map(lower).nfc().collect()

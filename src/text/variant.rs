@@ -54,7 +54,7 @@ impl Variants {
         for (term, phrases) in &mut listed {
             phrases.sort_unstable();
             phrases.dedup();
-            table.check_words(term, term)?;
+            Table::check_words(term, term)?;
             for phrase in phrases.iter() {
                 table.add(term, phrase)?;
             }
@@ -76,7 +76,8 @@ impl Variants {
 
     /// The term of `surface`; with `strip`, also of its possessive.
     pub(super) fn term_of(&self, surface: &str, strip: bool) -> Option<&str> {
-        self.table.as_ref()?.term_of(surface, strip)
+        let table = self.table.as_ref().filter(|_| self.may_begin(surface))?;
+        table.term_of(surface, strip)
     }
 
     /// Whether `text` (one token or several, as it stands) can begin a variant of several words.
@@ -84,16 +85,24 @@ impl Variants {
     #[inline]
     pub(super) fn may_begin(&self, token: &str) -> bool {
         let (Some(table), bytes) = (&self.table, token.as_bytes()) else { return false };
-        let second = bytes.get(1).map_or(0, |b| b | 0x20) & 63;
-        table.begins[bytes[0] as usize] >> second & 1 != 0
+        let Some(first) = bytes.first() else { return false };
+        let second = bytes.get(1).copied().unwrap_or(b' ');
+        !second.is_ascii() || table.begins[*first as usize] >> ((second | 0x20) & 63) & 1 != 0
     }
 
-    /// Whether `text` is the beginning of a variant that goes on.
-    pub(super) fn goes_on(&self, text: &str) -> bool {
+    /// Whether `text` is the beginning of a variant that goes on; `buffer` spares an allocation.
+    pub(super) fn goes_on(&self, text: &str, buffer: &mut String) -> bool {
         let Some(table) = &self.table else { return false };
-        let text = folded(text);
-        let from = table.sorted.partition_point(|phrase| *phrase <= text);
-        table.sorted.get(from).is_some_and(|phrase| phrase.starts_with(&text))
+        buffer.clear();
+        if text.bytes().all(|b| b.is_ascii_alphanumeric()) {
+            buffer.push_str(text);
+            buffer.make_ascii_lowercase();
+        } else {
+            buffer.push_str(&folded(text));
+        }
+        let text = buffer.as_str();
+        let from = table.sorted.partition_point(|phrase| phrase.as_str() <= text);
+        table.sorted.get(from).is_some_and(|phrase| phrase.starts_with(text))
     }
 }
 
@@ -108,7 +117,7 @@ impl Table {
             Some(words) => (Some(canonical(words, false)), words),
             None => (None, phrase),
         };
-        self.check_words(term, words)?;
+        Self::check_words(term, words)?;
         match self.phrases.insert(folded(words), (exact, term.to_owned())) {
             Some((_, other)) if other != term => {
                 let got = format!("{phrase:?} for both {other:?} and {term:?}");
@@ -118,7 +127,7 @@ impl Table {
         }
     }
 
-    fn check_words(&self, term: &str, words: &str) -> Result<()> {
+    fn check_words(term: &str, words: &str) -> Result<()> {
         let folded = folded(words);
         let wanted = if !folded.contains(char::is_alphanumeric) {
             "words with letters or digits"
@@ -135,10 +144,10 @@ impl Table {
         self.sorted.sort_unstable();
         for phrase in &self.sorted {
             let bytes = phrase.as_bytes();
-            let ascii = bytes[..bytes.len().min(2)].is_ascii();
-            let second = bytes.get(1).map_or(0, |b| b | 0x20) & 63;
-            // A letter beyond ASCII has other bytes in upper case or another normal form.
-            let flags = if ascii { 1 << second | 1 << (b' ' & 63) } else { u64::MAX };
+            // A letter beyond ASCII has other bytes in upper case, and after a word of one letter
+            // an apostrophe may stand.
+            let second = bytes.get(1).copied().filter(|b| b.is_ascii() && *b != b' ');
+            let flags = second.map_or(u64::MAX, |second| 1 << ((second | 0x20) & 63));
             if bytes[0].is_ascii() {
                 self.begins[bytes[0] as usize] |= flags;
                 self.begins[bytes[0].to_ascii_uppercase() as usize] |= flags;
@@ -216,6 +225,7 @@ mod tests {
             ("United States", Some("US")),
             ("UNITED\u{A0}\n states’", Some("US")),
             ("U\u{AD}SA's", Some("US")),
+            ("", None),
             ("US", Some("US")),
             ("US's", Some("US")),
             ("us", None),
@@ -226,8 +236,8 @@ mod tests {
             assert_eq!(variants.term_of(surface, true), term, "{surface:?}");
         }
         assert_eq!(variants.term_of("USA's", false), None);
-        assert!(variants.goes_on("United") && variants.goes_on("unit"));
-        assert!(!variants.goes_on("United States") && !variants.goes_on("x"));
+        let goes_on = |text| variants.goes_on(text, &mut String::new());
+        assert!(goes_on("United") && goes_on("unit") && !goes_on("United States") && !goes_on("x"));
         assert!(variants.may_begin("united") && variants.may_begin("US"));
         assert!(!variants.may_begin("the") && !Variants::NONE.may_begin("us"));
         Ok(())

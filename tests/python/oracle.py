@@ -1,5 +1,4 @@
 """What should the answer be? A second implementation: slow, plain, from the definitions.
-
 A document is a list of tokens (term, counted, sentence), or None if it is missing. Counts are whole
 numbers, ratios are fractions, and what needs a logarithm or a root has 50 digits.
 """
@@ -93,9 +92,10 @@ def folded(word):
 
 
 def takes(parts, token, fold):
-    """Tell whether one token stands for all these parts of a pattern."""
+    """Tell whether one token stands for all these parts of a pattern; a gap stands for none."""
     token = folded(token.lower()) if fold else token.lower()
-    return any(glob(joint.join(parts).lower(), token) for joint in ["-", " "] + [""] * fold)
+    written = [joint.join(parts).lower() for joint in ["-", " "] + [""] * fold]
+    return token != "" and any(glob(pattern, token) for pattern in written)
 
 
 def matches(pattern, words, fold=False):

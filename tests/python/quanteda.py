@@ -18,7 +18,7 @@ NAMES = ["inaugural", "ungd2017"]
 #: Q15: for quanteda ’ and ' make two features, for us one; this letter stands in for the curly one.
 CURLY = str.maketrans("’", "ǃ")
 #: Words are taken as they are cut, and only lower-cased, as dfm() does.
-AS_CUT = {"drop": (), "possessives": "keep"}
+AS_CUT = {"drop": (), "possessives": "keep", "acronyms": False}
 GROUPS = {"inaugural": "Party", "ungd2017": "continent"}
 
 

@@ -28,12 +28,9 @@ def places(name, options, kind, query):
 
 
 def searched(name, path):
-    """Leave out regular expressions, marks, and *-*: none of them is a pattern of ours."""
+    """Leave out regular expressions, and *-*, which would be any two neighbours here."""
     rows = table(f"{name}/{path}.csv")
-    out = [
-        r for r in rows if r["kind"] == "regex" or r.get("pattern") == "!" or "*-*" in r.values()
-    ]
-    return [row for row in rows if row not in out and row.get("query") != "!"]
+    return [r for r in rows if r["kind"] != "regex" and "*-*" not in r.values()]
 
 
 def kwic_counts(name):
@@ -43,7 +40,7 @@ def kwic_counts(name):
         found = places(name, *key)
         ours[key] = (len(found), len({doc for doc, *_ in found}))
         theirs[key] = (int(row["matches"]), int(row["docs"]))
-    assert len(theirs) == {"inaugural": 36, "ungd2017": 42}[name]
+    assert len(theirs) == {"inaugural": 38, "ungd2017": 42}[name]
     return same(ours, theirs)
 
 

@@ -2,9 +2,11 @@
 
 mod coverage;
 mod floors;
+mod fuzz;
 mod golden;
 mod measure;
 mod region;
 mod resample;
+mod sentences;
 mod text;
 mod text_standards;

@@ -67,6 +67,7 @@ fn words(text: &str) -> Vec<(usize, usize)> {
 }
 
 #[test]
+#[allow(clippy::print_stdout)] // says why it was skipped
 fn the_regions_of_five_pages_are_as_read_by_hand() {
     let Ok(data) = std::env::var("FRAMELENS_DATA") else {
         println!("skipped: FRAMELENS_DATA does not say where the pages are");
@@ -96,7 +97,6 @@ fn the_regions_of_five_pages_are_as_read_by_hand() {
             }
         }
     }
-    println!("{right} of {all} words");
     assert!(right * 1000 >= all * 970, "{right} of {all} words\n{wrong}");
 }
 

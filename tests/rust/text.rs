@@ -52,7 +52,7 @@ fn hard_char() -> impl Strategy<Value = char> {
     ]
 }
 
-fn hard_text() -> impl Strategy<Value = String> {
+pub(crate) fn hard_text() -> impl Strategy<Value = String> {
     let words = ["http://", "www.", "@e.org", "U.S.", "Mr.", "\n\n", "'s", "-"];
     let part = prop_oneof![
         8 => hard_char().prop_map(String::from),
@@ -70,7 +70,7 @@ fn hard_variants() -> Variants {
     Variants::new(list.into_iter().map(owned).collect()).unwrap_or_default()
 }
 
-fn any_tokenizer() -> impl Strategy<Value = Tokenizer> {
+pub(crate) fn any_tokenizer() -> impl Strategy<Value = Tokenizer> {
     let language = proptest::sample::select(Language::ALL.to_vec());
     let hyphens = proptest::sample::select(Hyphens::ALL.to_vec());
     let possessives = proptest::sample::select(Possessives::ALL.to_vec());
@@ -78,6 +78,7 @@ fn any_tokenizer() -> impl Strategy<Value = Tokenizer> {
     (language, hyphens, possessives, flags, proptest::bool::weighted(0.1)).prop_map(
         |(language, hyphens, possessives, (keep, stem, all, acronyms, listed), plain)| Tokenizer {
             acronyms,
+            segmenter: None,
             rules: if plain { Rules::Unicode } else { Rules::Words },
             spelling: (language == Language::English && all).then_some(Spelling::American),
             variants: if listed { hard_variants() } else { Variants::NONE },
@@ -255,6 +256,26 @@ fn contractions_are_stop_words_with_every_apostrophe() {
             let word = word.replace('\'', &sign.to_string());
             assert_eq!(pieces(&tokenizer, &word).len(), 1, "{word}");
             assert!(!tokenizer.counted(&word, Kind::Word), "{word}");
+        }
+    }
+}
+
+/// The table of the documentation: which dash joins words, and to which terms.
+#[test]
+fn five_of_twelve_dashes_join_and_all_of_them_in_one_way() {
+    let terms = |dash: char, hyphens| -> Vec<String> {
+        let (text, tokenizer) = (format!("no{dash}limits"), Tokenizer { hyphens, ..PLAIN });
+        let pieces = pieces(&tokenizer, &text).into_iter();
+        pieces.map(|piece| tokenizer.term(surface(&text, piece)).into_owned()).collect()
+    };
+    for dash in "-\u{2010}\u{2011}\u{FE63}\u{FF0D}".chars() {
+        assert_eq!(terms(dash, Hyphens::Keep), ["no-limits"], "{dash:?}");
+        assert_eq!(terms(dash, Hyphens::Split), ["no", "limits"], "{dash:?}");
+        assert_eq!(terms(dash, Hyphens::Fold), ["nolimits"], "{dash:?}");
+    }
+    for dash in "\u{2012}\u{2013}\u{2014}\u{2015}\u{2212}\u{FE58}\u{2E3A}".chars() {
+        for hyphens in Hyphens::ALL {
+            assert_eq!(terms(dash, *hyphens), ["no", &dash.to_string(), "limits"], "{dash:?}");
         }
     }
 }

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
+from typing import TYPE_CHECKING
 
 from framelens.cli import arguments
 from framelens.cli.output import checked_format, write
 from framelens.cli.render import concordance
 from framelens.kwic import kwic
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def add(commands: argparse._SubParsersAction[arguments.Parser]) -> None:

@@ -111,9 +111,8 @@ def _size(layout: _Layout) -> tuple[float, float]:
 def _columns(labels: list[str]) -> int:
     """Return how many columns of the legend fit the width; it is filled column by column."""
     for n in range(len(labels), 1, -1):
-        lines = -(-len(labels) // n)
-        parts = [labels[start : start + lines] for start in range(0, len(labels), lines)]
-        if sum(SIGN * max(map(len, part)) + 0.6 for part in parts) < WIDTH:
+        parts = np.array_split([len(label) for label in labels], n)
+        if sum(SIGN * part.max() + 0.6 for part in parts) < WIDTH:
             return n
     return 1
 

@@ -152,8 +152,8 @@ def _bars(ax: Axes, rows: pd.DataFrame, measure: str) -> None:
         ends = rows[[f"{measure}_low", f"{measure}_high"]]
         ax.hlines(rows.index, ends.iloc[:, 0], ends.iloc[:, 1], shared.INK, lw=1)
         low, high = low.clip(upper=ends.iloc[:, 0]), high.clip(lower=ends.iloc[:, 1])
-    counts = rows["target"].map("{:,}".format) + " : " + rows["reference"].map("{:,}".format)
-    for place, text in enumerate(counts):
+    pairs = zip(rows["target"], rows["reference"], strict=True)
+    for place, text in enumerate(f"{target:,} : {reference:,}" for target, reference in pairs):
         over = value[place] > 0
         ax.annotate(
             text,

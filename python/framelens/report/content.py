@@ -12,6 +12,7 @@ import pandas as pd
 from framelens import _digest as digest
 from framelens._comparison import _groups_of
 from framelens._digest import MAX_DOCS
+from framelens._groups import DOC
 from framelens.info import info
 from framelens.plot._shared import UNSURE, name_of
 from framelens.report import pictures
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
 
     Content = dict[str, Any]
 
-#: More groups than this become rows of the table of frames, fewer its columns.
+#: More groups than this are the rows of the table of frames, fewer its columns.
 WIDE = 7
+#: A name with more signs may break within a word, to save room.
+LONG = 12
 #: Columns of sizes.
 NUMBERS = ("n_docs", "words", "chars", "types", "sentences")
 # What stands for a number that is not defined.
@@ -38,7 +41,7 @@ def content(found: Comparison, title: str | None, max_lines: int) -> Content:
     return {
         "title": title or _title(found),
         "language": found.corpus.tokenizer.language,
-        "by": found.by,
+        "by": "document" if found.by == DOC else found.by,
         "total": digest.total(found),
         "dictionary": found.frames.name or "of your own",
         "per": f"{per:,}",
@@ -51,6 +54,7 @@ def content(found: Comparison, title: str | None, max_lines: int) -> Content:
         "n_groups": len(groups),
         "frames": _frames(found, lines, len(groups)),
         "wide": len(groups) > WIDE,
+        "long": max(map(len, names), default=0) > LONG,
         "sizes": _sizes(found),
         "framing_picture": pictures.framing_picture(found),
         "entries": _entries(found),
@@ -68,7 +72,7 @@ def content(found: Comparison, title: str | None, max_lines: int) -> Content:
 
 def _title(found: Comparison) -> str:
     things = f"{len(found.summary):,} documents"
-    return f"{things} compared" if found.by == "doc" else f"{things} by {found.by}"
+    return f"{things} compared" if found.by == DOC else f"{things} by {found.by}"
 
 
 def _documents(found: Comparison) -> Content:
@@ -87,12 +91,13 @@ def _documents(found: Comparison) -> Content:
     }
 
 
-def _sizes(found: Comparison) -> list[str]:
+def _sizes(found: Comparison) -> list[list[str]]:
+    """Say how large each group is, in parts that fit a narrow column."""
     sizes = found.framing.drop_duplicates(found.by).head(MAX_DOCS)
-    docs = sizes["n_docs"].map("{:,} documents, ".format)
-    if found.by == "doc":
-        docs = docs.map(lambda _: "")
-    return list(docs + sizes["tokens"].map("{:,} words".format))
+    if found.by == DOC:
+        return [[f"{words:,} words"] for words in sizes["tokens"]]
+    pairs = zip(sizes["n_docs"], sizes["tokens"], strict=True)
+    return [[f"{docs:,} documents", f"{words:,} words"] for docs, words in pairs]
 
 
 def _frames(found: Comparison, lines: list[Content], n_groups: int) -> list[Content]:
@@ -135,20 +140,15 @@ def _terms(found: Comparison) -> list[Content]:
     parts = []
     for number, (group, table) in enumerate(digest.telling(found)):
         columns = [name for name in table.columns if not name.startswith("log_ratio_")]
-        shown = table.round(3)
-        cells = [
-            shown[name].map("{:,}".format if name in ("target", "reference") else _plainly)
-            for name in columns
-        ]
-        place = columns.index("log_ratio")
-        low, high = shown["log_ratio_low"].map(_plainly), shown["log_ratio_high"].map(_plainly)
-        cells[place] = cells[place] + " [" + low + ", " + high + "]"
+        cells = table.round(3).map(_plainly)
+        ends = zip(*(cells[f"log_ratio{end}"] for end in ("", "_low", "_high")), strict=True)
+        cells["log_ratio"] = [f"{value} [{low}, {high}]" for value, low, high in ends]
         parts.append(
             {
                 "group": name_of(group),
                 "id": f"terms-{number}",
                 "head": columns,
-                "rows": _rows(cells),
+                "rows": _rows([cells[name] for name in columns]),
                 "picture": pictures.keyness_picture(found, group) if len(table) else None,
             }
         )
@@ -233,6 +233,8 @@ def _decimals(value: float) -> str:
 
 
 def _plainly(value: Any) -> str:
+    if isinstance(value, (int, np.integer)):
+        return f"{value:,}"
     if not isinstance(value, (float, np.floating)):
         return name_of(value)
     return NONE if np.isnan(value) else f"{value:.3f}"

@@ -20,7 +20,7 @@ NEEDED = ("jinja2", "matplotlib")
 
 
 def report(
-    corpus: Corpus,
+    corpus: Corpus | Any,
     frames: Dictionary,
     *,
     by: str | None = None,
@@ -36,7 +36,7 @@ def report(
 
     Parameters
     ----------
-    corpus : Corpus
+    corpus : Corpus, or a column of texts
         Documents.
     frames : Dictionary
         What to look for.
@@ -81,8 +81,10 @@ def report(
     True
     """
     _needs()
-    corpus_given(corpus)
+    corpus = corpus_given(corpus)
     dictionary_given(frames)
+    if not len(corpus):
+        raise ValueError("corpus must have at least one document, got none")
     max_lines = whole("max_lines", max_lines, least=0)
     if by is not None and not isinstance(by, str):
         raise TypeError(f"by must be the name of a docvar or None, got {by!r}")

@@ -35,10 +35,16 @@ const EXCEPT: &[&str] = &["US", "WHO", "IT"];
 static ORDINARY: LazyLock<Vec<&str>> =
     LazyLock::new(|| include_str!("ordinary.txt").split_ascii_whitespace().collect());
 
-/// Whether a word may hold an acronym: only if it has a capital letter.
+/// Whether a word may hold an acronym: nearly all have not the capitals for it.
 pub(super) fn may_stand_in(surface: &str) -> bool {
-    surface.bytes().any(|b| b.is_ascii_uppercase())
-        || (!surface.is_ascii() && surface.chars().any(char::is_uppercase))
+    if !surface.is_ascii() {
+        return surface.chars().any(char::is_uppercase);
+    }
+    match surface.bytes().filter(u8::is_ascii_uppercase).count() {
+        0 => false,
+        1 => SPOKEN.iter().any(|spoken| surface.contains(spoken)),
+        _ => true,
+    }
 }
 
 /// Whether `word` is two or more capitals with full stops between them: `U.S`, without the last.

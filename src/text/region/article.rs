@@ -102,7 +102,7 @@ fn heaviest(weights: &[i64]) -> (i64, Range<usize>) {
 /// `range`, with the title and what stands between it and the first paragraph.
 fn upwards(lines: &[Line<'_>], found: &[Found], range: Range<usize>) -> Range<usize> {
     let mut start = range.start;
-    let mut short = 0;
+    let (mut short, mut nearest) = (0, start);
     for i in (range.start.saturating_sub(24)..range.start).rev() {
         match found[i] {
             Some(rule) if rule.reach == Reach::Line => {}
@@ -112,11 +112,18 @@ fn upwards(lines: &[Line<'_>], found: &[Found], range: Range<usize>) -> Range<us
                 start = i;
                 short = 1;
             }
-            None => short += 1,
+            None => {
+                short += 1;
+                nearest = i;
+            }
         }
         if short > 3 {
             break;
         }
+    }
+    // A line or two of a word or three may be a title, more of them are a menu.
+    if start == range.start && short <= 2 {
+        start = nearest;
     }
     if start <= 2 && found[..start].iter().all(Option::is_none) {
         start = 0;

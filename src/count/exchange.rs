@@ -1,0 +1,73 @@
+//! What would the sides of a comparison hold if documents changed sides?
+
+use super::matrix::Matrix;
+use super::ngram::GramId;
+use crate::Result;
+use crate::error::{reserve, try_vec, try_zeroed};
+
+/// The rows of the compared documents, with only the compared n-grams, numbered by column.
+#[derive(Clone, Debug)]
+pub struct Exchange {
+    sizes: Vec<u64>,
+    size: u64,
+    ends: Vec<usize>,
+    cells: Vec<(u32, u32)>,
+    totals: Vec<u64>,
+}
+
+impl Exchange {
+    /// The rows of `docs`, in that order, and the columns of `grams`.
+    ///
+    /// # Errors
+    ///
+    /// Memory.
+    pub fn new(matrix: &Matrix, docs: &[(usize, bool)], grams: &[GramId]) -> Result<Self> {
+        let what = "the table of exchanges";
+        let mut column_of = try_zeroed(what, matrix.grams().len())?;
+        for (column, gram) in (0..).zip(grams) {
+            column_of[gram.index()] = Some(column);
+        }
+        let (mut sizes, mut ends) = (try_vec(what, docs.len())?, try_vec(what, docs.len())?);
+        let mut cells = Vec::new();
+        let mut totals: Vec<u64> = try_zeroed(what, grams.len())?;
+        for &(place, _) in docs {
+            sizes.push(matrix.row(place).map(|(_, count)| u64::from(count)).sum());
+            reserve(what, &mut cells, matrix.row(place).len())?;
+            for (gram, count) in matrix.row(place) {
+                if let Some(column) = column_of[gram.index()] {
+                    cells.push((column, count));
+                    totals[column as usize] += u64::from(count);
+                }
+            }
+            ends.push(cells.len());
+        }
+        let size = sizes.iter().sum();
+        Ok(Self { sizes, size, ends, cells, totals })
+    }
+
+    /// All n-grams of both sides.
+    pub fn size(&self) -> u64 {
+        self.size
+    }
+
+    /// The occurrences of each compared n-gram on both sides together.
+    pub fn totals(&self) -> &[u64] {
+        &self.totals
+    }
+
+    /// The occurrences of each compared n-gram, and the number of all, on one side: on that of the
+    /// documents with true, or on the other if it has fewer documents and is sooner added up.
+    pub fn side(&self, is_target: &[bool]) -> (Vec<u64>, u64) {
+        let few = 2 * is_target.iter().filter(|&&target| target).count() <= is_target.len();
+        let mut counts = vec![0; self.totals.len()];
+        let mut size = 0;
+        for doc in (0..self.sizes.len()).filter(|&doc| is_target[doc] == few) {
+            size += self.sizes[doc];
+            let start = if doc == 0 { 0 } else { self.ends[doc - 1] };
+            for &(column, count) in &self.cells[start..self.ends[doc]] {
+                counts[column as usize] += u64::from(count);
+            }
+        }
+        (counts, size)
+    }
+}

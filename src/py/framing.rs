@@ -1,0 +1,44 @@
+//! Frames by group.
+
+use numpy::IntoPyArray;
+use pyo3::prelude::*;
+use pyo3::types::PyDict;
+
+use super::corpus::Corpus;
+use super::hits::Hits;
+use super::run::Runner;
+use super::{arguments, columns};
+use crate::analysis;
+use crate::measure::interval::RateSettings;
+
+/// How often each group uses each frame.
+#[pyfunction]
+#[pyo3(signature = (corpus, hits, groups, *, per, level, runner))]
+pub(super) fn framing<'py>(
+    py: Python<'py>,
+    corpus: &Corpus,
+    hits: &Hits,
+    groups: arguments::Codes<'py>,
+    per: f64,
+    level: f64,
+    runner: &Runner,
+) -> PyResult<Bound<'py, PyDict>> {
+    let groups = arguments::groups(corpus, &groups)?;
+    let settings = RateSettings::new(per, level)?;
+    let table = runner
+        .run(py, |_| analysis::framing(&corpus.0, &hits.hits, hits.n_frames, &groups, settings))?;
+    let dict = columns(
+        py,
+        [
+            ("frame", table.frame.into_pyarray(py).into_any()),
+            ("group", table.group.into_pyarray(py).into_any()),
+            ("n_docs", table.n_docs.into_pyarray(py).into_any()),
+            ("tokens", table.tokens.into_pyarray(py).into_any()),
+            ("prevalence", table.prevalence.into_pyarray(py).into_any()),
+        ],
+    )?;
+    arguments::rates(py, table.rates)?
+        .into_iter()
+        .try_for_each(|(name, column)| dict.set_item(name, column))?;
+    Ok(dict)
+}

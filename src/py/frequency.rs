@@ -1,0 +1,43 @@
+//! Terms by group.
+
+use numpy::IntoPyArray;
+use pyo3::prelude::*;
+use pyo3::types::PyDict;
+
+use super::corpus::Corpus;
+use super::run::Runner;
+use super::{arguments, columns};
+use crate::analysis;
+use crate::measure::interval::RateSettings;
+
+/// How often each n-gram stands in each group.
+#[pyfunction]
+#[pyo3(signature = (corpus, groups, how, *, per, level, runner))]
+pub(super) fn frequency<'py>(
+    py: Python<'py>,
+    corpus: &Corpus,
+    groups: arguments::Codes<'py>,
+    how: arguments::How,
+    per: f64,
+    level: f64,
+    runner: &Runner,
+) -> PyResult<Bound<'py, PyDict>> {
+    let groups = arguments::groups(corpus, &groups)?;
+    let (how, settings) = (arguments::ngrams(how)?, RateSettings::new(per, level)?);
+    let table =
+        runner.run(py, |job| analysis::frequency(&corpus.0, how, &groups, settings, job))?;
+    let dict = columns(
+        py,
+        [
+            ("term", table.term.into_pyarray(py).into_any()),
+            ("group", table.group.into_pyarray(py).into_any()),
+            ("n_docs", table.n_docs.into_pyarray(py).into_any()),
+            ("tokens", table.tokens.into_pyarray(py).into_any()),
+            ("terms", table.vocabulary.into_pyobject(py)?.into_any()),
+        ],
+    )?;
+    arguments::rates(py, table.rates)?
+        .into_iter()
+        .try_for_each(|(name, column)| dict.set_item(name, column))?;
+    Ok(dict)
+}

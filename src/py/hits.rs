@@ -1,0 +1,113 @@
+//! Hits: where they stand, in what words, with what around them.
+
+use std::sync::Arc;
+
+use numpy::{IntoPyArray, PyReadonlyArray1};
+use pyo3::prelude::*;
+use pyo3::types::PyDict;
+
+use super::columns;
+use super::corpus::Corpus;
+use super::run::Runner;
+use crate::analysis;
+use crate::count;
+
+/// Where a dictionary stands in a corpus.
+#[pyclass(frozen, module = "framelens._core")]
+pub(super) struct Hits {
+    pub(super) hits: Arc<count::Hits>,
+    pub(super) n_frames: usize,
+}
+
+#[pymethods]
+impl Hits {
+    /// The hits of one frame in the documents for which `keep` has true.
+    fn of(&self, frame: u32, keep: PyReadonlyArray1<'_, bool>) -> PyResult<Self> {
+        let hits = Arc::new(self.hits.only(frame, keep.as_slice()?));
+        Ok(Self { hits, n_frames: self.n_frames })
+    }
+
+    /// The hits that begin at code point `start`; `corpus` is the one searched.
+    fn starting_at(&self, corpus: &Corpus, start: i64) -> Self {
+        let hits = self.hits.starting_at(&corpus.0, start);
+        Self { hits: Arc::new(hits), n_frames: self.n_frames }
+    }
+
+    /// A column of hits per frame, an item a document; rates if `per` is given.
+    #[pyo3(signature = (corpus, *, per, runner))]
+    fn score<'py>(
+        &self,
+        py: Python<'py>,
+        corpus: &Corpus,
+        per: Option<f64>,
+        runner: &Runner,
+    ) -> PyResult<Vec<Bound<'py, PyAny>>> {
+        let score = |_: &_| analysis::score(&corpus.0, &self.hits, self.n_frames, per);
+        let table = runner.run(py, score)?;
+        let counts = table.counts.into_iter().map(|column| column.into_pyarray(py).into_any());
+        let rates = table.rates.into_iter().map(|column| column.into_pyarray(py).into_any());
+        Ok(if per.is_some() { rates.collect() } else { counts.collect() })
+    }
+
+    fn __len__(&self) -> usize {
+        self.hits.len()
+    }
+
+    /// Which frame, which entry, which document, which tokens.
+    fn places<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let position = self.hits.first.iter().map(|&first| i64::from(first)).collect::<Vec<_>>();
+        columns(
+            py,
+            [
+                ("frame", self.hits.frame.clone().into_pyarray(py).into_any()),
+                ("entry", self.hits.entry.clone().into_pyarray(py).into_any()),
+                ("doc", self.hits.doc.clone().into_pyarray(py).into_any()),
+                ("position", position.into_pyarray(py).into_any()),
+            ],
+        )
+    }
+
+    /// Where in the text, in which words, in which sentence; `corpus` is the one searched.
+    fn spans<'py>(
+        &self,
+        py: Python<'py>,
+        corpus: &Corpus,
+        runner: &Runner,
+    ) -> PyResult<Bound<'py, PyDict>> {
+        let table = runner.run(py, |job| analysis::hits(&corpus.0, &self.hits, job))?;
+        columns(
+            py,
+            [
+                ("start", table.start.into_pyarray(py).into_any()),
+                ("end", table.end.into_pyarray(py).into_any()),
+                ("surface", table.surface.into_pyobject(py)?.into_any()),
+                ("sentence", table.sentence.into_pyarray(py).into_any()),
+                ("region", table.region.into_pyarray(py).into_any()),
+            ],
+        )
+    }
+
+    /// The text around each hit.
+    #[pyo3(signature = (corpus, *, window, runner))]
+    fn context<'py>(
+        &self,
+        py: Python<'py>,
+        corpus: &Corpus,
+        window: usize,
+        runner: &Runner,
+    ) -> PyResult<Bound<'py, PyDict>> {
+        let table = runner.run(py, |job| analysis::kwic(&corpus.0, &self.hits, window, job))?;
+        columns(
+            py,
+            [
+                ("start", table.start.into_pyarray(py).into_any()),
+                ("end", table.end.into_pyarray(py).into_any()),
+                ("left", table.left.into_pyobject(py)?.into_any()),
+                ("node", table.node.into_pyobject(py)?.into_any()),
+                ("right", table.right.into_pyobject(py)?.into_any()),
+                ("sentence", table.sentence.into_pyobject(py)?.into_any()),
+                ("region", table.region.into_pyarray(py).into_any()),
+            ],
+        )
+    }
+}
