@@ -101,7 +101,8 @@ fn split(word: &str, tokenizer: &Tokenizer) -> Result<Vec<Part>> {
         let plain = written.term(piece).into_owned();
         let before = parts.len();
         for part in plain.split('-').filter(|part| !part.is_empty()) {
-            // Full stops, or a listed variant, say that the term is meant, not a word of its letters.
+            // Full stops, or a listed variant, say that the term is meant, not a word of its
+            // letters.
             let text = bare.term(part).into_owned();
             parts.push(Part { exact: text != part, text });
         }

@@ -21,7 +21,10 @@ pub(super) struct Tokenizer(pub(super) text::Tokenizer);
 #[pymethods]
 impl Tokenizer {
     #[new]
-    #[pyo3(signature = (*, language, rules, segmenter, case, hyphens, possessives, acronyms, variants, spelling, stem, drop))]
+    #[pyo3(signature = (
+        *, language, rules, segmenter, case, hyphens, possessives, acronyms, variants, spelling,
+        stem, drop
+    ))]
     fn new(
         language: &str,
         rules: &str,

@@ -1,6 +1,7 @@
 //! Where are the words of scripts that are written without spaces?
 //!
-//! By ICU4X: a dictionary for Chinese and Japanese, a model (LSTM) for Thai, Lao, Khmer and Burmese.
+//! By ICU4X: a dictionary for Chinese and Japanese, a model (LSTM) for Thai, Lao, Khmer and
+//! Burmese.
 //! All else is cut as UAX #29 says. Compiled in with the feature `cjk` alone.
 
 #[cfg(feature = "cjk")]

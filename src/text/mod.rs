@@ -4,10 +4,10 @@
 //!
 //! | what | UAX #29 | here |
 //! |---|---|---|
-//! | U+202F, U+00A0, U+2007, NUL, U+FEFF | may join, or are segments | separate as any blank, never in a token |
-//! | `no-limits`, `F-16`, `2017-2018`, `U.S.-led` | cut at the hyphen | one token, unless [`Hyphens::Split`] |
+//! | U+202F, U+00A0, U+2007, NUL, U+FEFF | may join, or are segments | separate, never in a token |
+//! | `no-limits`, `F-16`, `U.S.-led` | cut at the hyphen | one token, unless [`Hyphens::Split`] |
 //! | `- ‐ ‑ ﹣ －` between words | separate | join, as the setting says; `‒ – — ― − ﹘ ⸺` separate |
-//! | `states’ rights` | cut before the apostrophe | one token with [`Possessives::Strip`], unless a quotation closes |
+//! | `states’ rights` | cut before the apostrophe | one token, if possessives are stripped |
 //! | `U.S.` | cut before the last full stop | one token, with acronyms |
 //! | `don’t` with any of nine apostrophe signs | four of them join letters | all of them do |
 //! | `G20's`, `1990's` | cut after the digit | one token |

@@ -265,10 +265,8 @@ mod tests {
             ..Tokenizer::plain(Language::German)
         };
         let json = serde_json::to_string(&tokenizer).unwrap_or_default();
-        assert!(
-            json.starts_with(r#"{"language":"de","rules":"words","segmenter":null,"case":"keep","hyphens":"split""#),
-            "{json}"
-        );
+        let start = r#"{"language":"de","rules":"words","segmenter":null,"case":"keep","hyphens""#;
+        assert!(json.starts_with(start), "{json}");
         assert_eq!(serde_json::from_str::<Tokenizer>(&json).ok(), Some(tokenizer));
     }
 }

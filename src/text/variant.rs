@@ -177,8 +177,9 @@ fn folded(text: &str) -> String {
 }
 
 fn canonical(text: &str, fold: bool) -> String {
-    let words = text.split(is_separator).filter(|word| !word.is_empty());
-    words.map(|word| normalize(word, fold)).collect::<Vec<Cow<'_, str>>>().join(" ")
+    // A word of nothing but invisible signs is none.
+    let words = text.split(is_separator).map(|word| normalize(word, fold));
+    words.filter(|word| !word.is_empty()).collect::<Vec<Cow<'_, str>>>().join(" ")
 }
 
 impl TryFrom<Listed> for Variants {

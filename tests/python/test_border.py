@@ -21,9 +21,12 @@ SPELLED = {
     "Norm": "normalize",
     "Unit": "unit",
     "Adjust": "adjust",
+    "Rules": "rules",
+    "Segmenter": "segmenter",
     "Case": "case",
     "Hyphens": "hyphens",
     "Possessives": "possessives",
+    "Spelling": "spelling",
     "Dropped": "drop",
 }
 #: These are decided in Python, and the core has no list of them.
@@ -69,7 +72,7 @@ def test_every_closed_list_is_the_same_in_python_and_in_the_core():
 
 def test_docstrings_name_every_value_of_a_closed_list():
     options = {"similarity": ["method", "weighting"], "keyness": ["measures", "unit", "adjust"]}
-    options["Tokenizer"] = ["case", "hyphens", "possessives", "drop"]
+    options["Tokenizer"] = ["rules", "segmenter", "spelling", "case", "hyphens", "possessives", "drop"]
     for function, parameters in options.items():
         doc = inspect.getdoc(PUBLIC[function])
         for parameter in parameters:
