@@ -90,7 +90,7 @@ def settings(table: Any) -> dict[str, Any]:
     Returns
     -------
     dict
-        ``function``, its parameters, ``tokenizer``, ``clean`` and ``within`` (what of the texts was
+        ``function``, its parameters, ``tokenizer``, ``clean`` and ``view`` (what of the texts was
         counted), ``versions`` (package, Unicode, stemmer, stop words) and ``corpus`` (128-bit hash
         of ids, texts and all these settings; the order of the documents does not matter).
 
@@ -133,7 +133,7 @@ def provenance(corpus: Corpus, function: str, **parameters: Any) -> dict[str, An
         **parameters,
         "tokenizer": json.loads(corpus._core.settings),
         "clean": corpus._core.is_clean,
-        "within": {} if regions is None else {"region": regions},
+        "view": {} if regions is None else {"region": regions},
         "versions": {"framelens": _core.__version__, **_core.VERSIONS},
         "corpus": corpus._core.hash,
     }

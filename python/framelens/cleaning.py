@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def cleaning(corpus: Corpus) -> Any:
-    """List every line that is not of the article, and why.
+    r"""List every line that is not of the article, and why.
 
     These lines are left out of every count of a corpus made with ``clean=True``; of another corpus
     the table shows what would be.
@@ -43,15 +43,15 @@ def cleaning(corpus: Corpus) -> Any:
     Notes
     -----
     The rules are for English pages. They were measured on 75 pages of the web by strings that
-    others had marked as article or not; see the tests for the figures. A rule may be wrong: read
-    the table before a figure depends on it.
+    others had marked as article or not: F1 is 0.92 on the half that the rules were made with and
+    0.85 on the other; a rule may be wrong, so read the table before a figure depends on it.
 
     Cost: one pass over the texts.
 
     Examples
     --------
     >>> import framelens as fl
-    >>> page = "Skip to content\\nPeace talks begin\\nThe talks began on Monday in Geneva."
+    >>> page = "Skip to content\nPeace talks begin\nThe talks began on Monday in Geneva."
     >>> fl.cleaning(fl.Corpus([page]))[["start", "end", "rule", "region"]]
        start  end       rule      region
     0      0   15  skip_link  navigation

@@ -41,7 +41,8 @@ def kwic(
     -------
     DataFrame, one row per hit, by document and place
         ``doc`` (id), ``start`` and ``end`` (int64, code points of the node), ``left``, ``node``,
-        ``right`` (str, as they stand in the text), ``region`` (str, of the node). A Dictionary adds ``frame`` and ``entry`` (the
+        ``right`` (str, as they stand in the text), ``region`` (str, of the node). A Dictionary
+        adds ``frame`` and ``entry`` (the
         pattern that matched) in front; a corpus made by :meth:`Corpus.from_tokens` has no
         ``start``, ``end`` and ``region``.
 

@@ -26,7 +26,8 @@ impl Corpus {
     ///
     /// # Errors
     ///
-    /// [`Error::LengthMismatch`] if `ids` or the titles have not one item per text, [`Error::TextTooLong`],
+    /// [`Error::LengthMismatch`] if `ids` or the titles have not one item per text,
+    /// [`Error::TextTooLong`],
     /// [`Error::OutOfMemory`], [`Error::Interrupted`].
     pub fn new(
         texts: Arc<dyn Texts>,

@@ -59,7 +59,7 @@ fn keeps_tail(lines: &[Line<'_>], found: &[Found], end: usize) -> bool {
     lines.len() - end <= 2 && found[end..].iter().all(Option::is_none)
 }
 
-/// The first paragraph: prose that is not said twice and that no heading follows without a full stop.
+/// The first paragraph: prose that is not said twice, and not open before a heading.
 fn lead(lines: &[Line<'_>], found: &[Found], article: &Range<usize>) -> usize {
     let said_twice = |i: usize| {
         let near = [i.checked_sub(1), Some(i + 1)];

@@ -2,6 +2,9 @@
 
 /// Words of a line that are looked at; a longer one is a paragraph whatever follows.
 const LOOKED_AT: usize = 120;
+/// Bytes from which a line is a paragraph and only its beginning is read.
+const LONG: usize = 600;
+const BYTES_A_WORD: usize = 6;
 /// Words of a line that a phrase may be sought in.
 const KEYED: usize = 30;
 
@@ -15,6 +18,8 @@ pub(super) struct Line<'t> {
     pub(super) text: &'t str,
     /// Words; half the characters of writing without blanks.
     pub(super) words: usize,
+    /// Those of them that were looked at: the first ones, if there are many.
+    looked_at: usize,
     /// Words that begin with a capital letter.
     pub(super) capitals: usize,
     /// Words of four letters and more that begin with a small letter.
@@ -65,6 +70,7 @@ impl<'t> Line<'t> {
             start,
             text,
             words: 0,
+            looked_at: 0,
             capitals: 0,
             small: 0,
             ends: false,
@@ -82,13 +88,12 @@ impl<'t> Line<'t> {
     }
 
     fn read(&mut self) {
+        let (looked_at, keyed) = if self.text.len() > LONG { (24, 8) } else { (LOOKED_AT, KEYED) };
         let mut wide = 0;
-        for (i, word) in self.text.split_whitespace().enumerate() {
-            if i >= LOOKED_AT {
-                self.words += 1;
-                self.whole = false;
-                break;
-            }
+        let mut rest = self.text;
+        while !rest.is_empty() && self.words < looked_at {
+            let word;
+            (word, rest) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
             let bare = bare(word);
             let Some(first) = bare.chars().next() else { continue };
             self.words += 1;
@@ -97,23 +102,24 @@ impl<'t> Line<'t> {
             if bare.len() > 8 && !bare.is_ascii() {
                 wide += bare.chars().filter(|&c| c >= '\u{2e80}').count();
             }
-            if i < KEYED {
+            if self.words <= keyed {
                 if !self.key.is_empty() {
                     self.key.push(' ');
                 }
                 push_small(&mut self.key, bare);
-            } else {
-                self.whole = false;
             }
         }
-        self.words += wide / 2;
+        self.looked_at = self.words;
+        self.whole = rest.is_empty() && self.words <= keyed;
+        self.words += rest.len() / BYTES_A_WORD + wide / 2;
     }
 
     /// Whether it reads as prose: sentences, or many words that are not those of a title.
     pub(super) fn is_prose(&self) -> bool {
         self.wrapped
             || !self.trails
-                && (self.ends && self.words >= 6 || self.words >= 25 && self.small * 3 > self.words)
+                && (self.ends && self.words >= 6
+                    || self.words >= 25 && self.small * 3 > self.looked_at)
     }
 
     /// Whether it may be a heading: short, and not a sentence.
@@ -231,8 +237,8 @@ fn is_menu(text: &str) -> bool {
 
 /// Whether it holds the name of a month and a number.
 fn is_date(key: &str) -> bool {
-    const MONTHS: &str = "jan feb mar apr may jun jul aug sep sept oct nov dec january february march \
-        april june july august september october november december";
+    const MONTHS: &str = "jan feb mar apr may jun jul aug sep sept oct nov dec january february \
+        march april june july august september october november december";
     let month = |word: &str| MONTHS.split_whitespace().any(|month| month == word);
     key.split(' ').any(month) && key.contains(|c: char| c.is_ascii_digit())
 }

@@ -102,10 +102,7 @@ impl Rules {
     }
 
     fn find(&self, line: &Line<'_>) -> Option<&Rule> {
-        let signed = |&&(rule, sign): &&(usize, &str)| {
-            line.words <= self.table[rule].most && line.text.contains(sign)
-        };
-        let mut best = self.signs.iter().find(signed).map(|&(rule, _)| rule);
+        let mut best = self.signed(line);
         let words: Vec<&str> = line.key.split(' ').collect();
         for at in 0..words.len() {
             let number = words[at].starts_with(|c: char| c.is_ascii_digit()).then_some("#");
@@ -122,6 +119,20 @@ impl Rules {
             }
         }
         best.map(|rule| &self.table[rule])
+    }
+
+    /// The first rule with a sign in `line`; a sign ends in a colon or begins with a mark.
+    fn signed(&self, line: &Line<'_>) -> Option<usize> {
+        let most = 90;
+        let text = line.text.as_bytes();
+        let marks = (0..text.len()).filter(|&i| matches!(text[i], b':' | b'[' | b'(' | b'/'));
+        let marks = marks.take(if line.words > most { 0 } else { most });
+        let at = |(rule, sign): &(usize, &str), i: usize| {
+            let (line_fits, sign) = (line.words <= self.table[*rule].most, sign.as_bytes());
+            line_fits && (text[..=i].ends_with(sign) || text[i..].starts_with(sign))
+        };
+        let found = marks.filter_map(|i| self.signs.iter().find(|sign| at(sign, i)));
+        found.map(|&(rule, _)| rule).min()
     }
 
     fn fits(&self, phrase: &Phrase, words: &[&str], at: usize, line: &Line<'_>) -> bool {
