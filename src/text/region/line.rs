@@ -197,6 +197,12 @@ impl<'t> Line<'t> {
 
 /// `word` without the marks around it.
 pub(super) fn bare(word: &str) -> &str {
+    if let [first, .., last] = word.as_bytes()
+        && first.is_ascii_alphanumeric()
+        && last.is_ascii_alphanumeric()
+    {
+        return word;
+    }
     match word {
         "(c)" | "(C)" => "©",
         _ => word
@@ -205,13 +211,17 @@ pub(super) fn bare(word: &str) -> &str {
 }
 
 fn push_small(key: &mut String, word: &str) {
+    if word.bytes().all(|byte| byte.is_ascii() && !matches!(byte, b'/' | b'`')) {
+        let from = key.len();
+        key.push_str(word);
+        key[from..].make_ascii_lowercase();
+        return;
+    }
     let address = word.contains("//");
     for c in word.chars() {
         match c {
             '/' if !address => key.push(' '),
             '’' | '‘' | 'ʼ' | '`' => key.push('\''),
-            'A'..='Z' => key.push(c.to_ascii_lowercase()),
-            _ if c.is_ascii() => key.push(c),
             _ => key.extend(c.to_lowercase()),
         }
     }

@@ -53,6 +53,8 @@ pub(super) struct Rules {
     table: Vec<Rule>,
     by_word: HashMap<&'static str, Vec<Phrase>, RandomState>,
     signs: Vec<(usize, &'static str)>,
+    /// For each first byte, the lengths of the words with which a phrase anywhere begins.
+    inside: [u64; 256],
 }
 
 #[derive(Debug)]
@@ -73,6 +75,7 @@ pub(super) fn find(line: &Line<'_>) -> Option<&'static Rule> {
 impl Rules {
     fn read(table: &'static str) -> Self {
         let (mut rules, mut signs) = (Vec::<Rule>::new(), Vec::new());
+        let mut inside = [0; 256];
         let mut by_word = HashMap::<_, Vec<Phrase>, _>::default();
         for line in table.lines().filter(|line| !line.starts_with('#')) {
             if let Some(row) = line.strip_prefix("rule ") {
@@ -93,19 +96,27 @@ impl Rules {
                         .map(bare)
                         .filter(|word| !word.is_empty())
                         .collect();
+                    if matches!(rules[rule].at, At::Near | At::In) {
+                        inside[first_byte(words[0])] |= length(words[0]);
+                    }
                     let phrases = by_word.entry(words[0]).or_default();
                     phrases.push(Phrase { rule, words });
                 }
             }
         }
-        Self { table: rules, by_word, signs }
+        Self { table: rules, by_word, signs, inside }
     }
 
     fn find(&self, line: &Line<'_>) -> Option<&Rule> {
         let mut best = self.signed(line);
         let words: Vec<&str> = line.key.split(' ').collect();
         for at in 0..words.len() {
-            let number = words[at].starts_with(|c: char| c.is_ascii_digit()).then_some("#");
+            let begins = self.inside[first_byte(words[at])] & length(words[at]) != 0;
+            let is_number = words[at].starts_with(|c: char| c.is_ascii_digit());
+            if at > 0 && !begins && !is_number {
+                continue;
+            }
+            let number = is_number.then_some("#");
             for first in [Some(words[at]), number].into_iter().flatten() {
                 for phrase in self.by_word.get(first).into_iter().flatten() {
                     let sooner = best.is_none_or(|best| phrase.rule < best);
@@ -157,6 +168,15 @@ impl Rules {
                 wanted == word || *wanted == "#" && word.starts_with(|c: char| c.is_ascii_digit())
             })
     }
+}
+
+fn first_byte(word: &str) -> usize {
+    word.bytes().next().map_or(0, usize::from)
+}
+
+/// One bit for the length of `word`.
+fn length(word: &str) -> u64 {
+    1 << word.len().min(63)
 }
 
 impl Rule {
