@@ -7,6 +7,7 @@ from framelens import plot
 from framelens._core import InternalError, __version__
 from framelens._run import get_threads, set_threads
 from framelens._table import settings
+from framelens.cleaning import cleaning
 from framelens.corpus import Corpus
 from framelens.dictionary import Dictionary
 from framelens.dtm import Dtm, dtm
@@ -34,6 +35,7 @@ __all__ = [
     "InternalError",
     "Tokenizer",
     "__version__",
+    "cleaning",
     "dtm",
     "evidence",
     "framing",

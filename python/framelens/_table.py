@@ -90,9 +90,9 @@ def settings(table: Any) -> dict[str, Any]:
     Returns
     -------
     dict
-        ``function``, its parameters, ``tokenizer``, ``versions`` (package, Unicode, stemmer, stop
-        words) and ``corpus`` (128-bit hash of ids, texts and tokenizer; the order of the documents
-        does not matter).
+        ``function``, its parameters, ``tokenizer``, ``clean`` and ``view`` (what of the texts was
+        counted), ``versions`` (package, Unicode, stemmer, stop words) and ``corpus`` (128-bit hash
+        of ids, texts and all these settings; the order of the documents does not matter).
 
     Raises
     ------
@@ -118,12 +118,22 @@ def settings(table: Any) -> dict[str, Any]:
     return dict(found)
 
 
+def name_regions(corpus: Corpus, columns: dict[str, Any]) -> None:
+    """Put names in the place of numbers, in the column ``region``; none without offsets."""
+    codes = columns.pop("region")
+    if corpus._core.has_offsets:
+        columns["region"] = decode(_core.NAMES["region"], codes)
+
+
 def provenance(corpus: Corpus, function: str, **parameters: Any) -> dict[str, Any]:
     """Return all that a result of `function` depends on."""
+    regions = corpus._core.regions
     return {
         "function": function,
         **parameters,
         "tokenizer": json.loads(corpus._core.settings),
+        "clean": corpus._core.is_clean,
+        "view": {} if regions is None else {"region": regions},
         "versions": {"framelens": _core.__version__, **_core.VERSIONS},
         "corpus": corpus._core.hash,
     }

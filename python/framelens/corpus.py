@@ -9,21 +9,21 @@ import numpy as np
 import pandas as pd
 
 from framelens import _core
-from framelens._docvars import assigned, kept, picked
 from framelens._input import as_strings, check_column, labels, source, word_lists
 from framelens._run import runner
+from framelens._views import Views
 from framelens.tokenizer import Tokenizer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from types import ModuleType
 
-    from numpy.typing import ArrayLike, NDArray
+    from numpy.typing import NDArray
 
     from framelens._core import Corpus as CoreCorpus
 
 
-class Corpus:
+class Corpus(Views):
     """A column of texts, cut into tokens once.
 
     The texts themselves are never changed; texts that come as Arrow are shared, not copied. A
@@ -41,9 +41,14 @@ class Corpus:
         Name of the column that names the documents; each name once. Without it the index of a
         pandas table, the keys of a dict, or row numbers from 0.
     title : str, optional
-        Name of the column of titles; shown by :func:`framelens.summary`, never counted.
+        Name of the column of titles; shown by :func:`framelens.summary`, never counted. It helps
+        to recognise the headline in the text, and the titles that say it again.
     tokenizer : Tokenizer, optional
         What counts as a word; ``Tokenizer()`` if not given.
+    clean : bool, default False
+        True: only the article is counted. What a page has besides it (menus, teasers, bylines,
+        share buttons, comments, doubled titles, …) stays in the text and in :func:`tokens`, is
+        listed by :func:`cleaning`, and is in no count, no match and no n-gram.
 
     Raises
     ------
@@ -59,7 +64,12 @@ class Corpus:
 
     Notes
     -----
+    Regions are found line by line, by rules for English pages and by the shape of lines; what one
+    text yields depends on that text, its title and the settings alone. A text without menus, share
+    buttons or the like is taken as all article, but for doubled titles, bylines and source lines.
+
     Cost: one pass over the texts, on all processors; about 9 bytes a token beside the text.
+    `clean` reads the texts once more.
 
     Examples
     --------
@@ -86,12 +96,21 @@ class Corpus:
         id: str | None = None,
         title: str | None = None,
         tokenizer: Tokenizer | None = None,
+        clean: bool = False,
     ) -> None:
         taken, tokenizer = source(data, text, id), _checked(tokenizer)
-        if title is not None:
-            check_column(nw.from_native(taken.docvars).columns, title, "title")
+        if not isinstance(clean, bool):
+            raise TypeError(f"clean must be True or False, got {clean!r}")
+        titles = None if title is None else _titles(taken.docvars, title)
         with runner("cutting texts") as run:
-            core = _core.Corpus.from_texts(taken.texts, as_strings(taken.ids), tokenizer._core, run)
+            core = _core.Corpus.from_texts(
+                taken.texts,
+                as_strings(taken.ids),
+                tokenizer._core,
+                run,
+                titles=titles,
+                clean=clean,
+            )
         self._fill(core, taken.ids, taken.docvars, taken.backend, title, tokenizer)
 
     def _fill(
@@ -220,76 +239,16 @@ class Corpus:
             raise KeyError(f"id must name a document, got {id!r}")
         return self._core.text(int(places[0]))
 
-    def where(self, mask: ArrayLike | None = None, /, **columns: Any) -> Corpus:
-        """Narrow the corpus down to some documents.
-
-        Parameters
-        ----------
-        mask : array_like of bool, shape (n_docs,), optional
-            True for the documents to keep.
-        **columns : value or list of values
-            Docvars and the value, or the values, that they must have.
-
-        Returns
-        -------
-        Corpus
-            A view: nothing is cut or copied again.
-
-        Raises
-        ------
-        ValueError
-            If the mask has another length or holds missing values, a column does not exist, or no
-            document has the value asked for.
-
-        Examples
-        --------
-        >>> import framelens as fl
-        >>> corpus = fl.load_sample()
-        >>> len(corpus.where(outlet="Eastern Beacon"))
-        13
-        >>> len(corpus.where(corpus.docvars["date"] < "2024-07-01", outlet="Eastern Beacon")) < 13
-        True
-        """
-        return self._select(kept(self, mask, columns))
-
-    def assign(self, table: Any = None, /, **columns: Any) -> Corpus:
-        """Add docvars, or replace them.
-
-        Parameters
-        ----------
-        table : DataFrame, optional
-            One row per document: pandas with the ids as its index in any order, or any table with
-            the rows in the order of the corpus.
-        **columns : value or array_like of shape (n_docs,)
-            Further columns by name.
-
-        Returns
-        -------
-        Corpus
-            A view with the new docvars; nothing is cut or copied again.
-
-        Raises
-        ------
-        ValueError
-            If `table` or a column has another number of rows, or its index names other documents.
-
-        Examples
-        --------
-        >>> import framelens as fl
-        >>> corpus = fl.Corpus({"a": "war", "b": "peace"}).assign(outlet=["X", "Y"])
-        >>> len(corpus.where(outlet="X"))
-        1
-        """
-        return self._view(self._core, self._ids, assigned(self, table, columns))
-
-    def _select(self, places: NDArray[np.intp]) -> Corpus:
-        core = self._core.select(places.astype(np.uint32))
-        return self._view(core, self._ids[places], picked(self._docvars, places))
-
     def _view(self, core: CoreCorpus, ids: NDArray[Any], docvars: Any) -> Corpus:
         view = Corpus.__new__(Corpus)
         view._fill(core, ids, docvars, self._backend, self._title, self.tokenizer)
         return view
+
+
+def _titles(docvars: Any, title: str) -> list[str | None]:
+    table = nw.from_native(docvars, eager_only=True)
+    check_column(table.columns, title, "title")
+    return [value if isinstance(value, str) else None for value in table.get_column(title)]
 
 
 def _checked(tokenizer: Tokenizer | None) -> Tokenizer:

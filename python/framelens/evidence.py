@@ -14,7 +14,7 @@ from framelens._check import corpus_given, whole
 from framelens._groups import DOC, groups
 from framelens._input import shown
 from framelens._run import runner
-from framelens._table import KEY, provenance, table
+from framelens._table import KEY, name_regions, provenance, table
 from framelens.dictionary import Dictionary
 from framelens.hits import dictionary_given, find
 from framelens.keyness import REST
@@ -64,7 +64,7 @@ def evidence(
     DataFrame, one row per occurrence, by document and place
         ``side`` (str, "target" or "reference"; rows of keyness only), ``doc`` (id), ``start`` and
         ``end`` (int64, code points of the node), ``left``, ``node``, ``right`` and ``sentence``
-        (str, as they stand in the text).
+        (str, as they stand in the text), ``region`` (str, of the node).
 
     Raises
     ------
@@ -108,6 +108,7 @@ def evidence(
             )
         if not corpus._core.has_offsets:
             del context["start"], context["end"]
+        name_regions(corpus, context)
         head = {} if side is None else {"side": np.full(len(found), side, dtype=object)}
         parts.append(head | {"doc": corpus._ids[found.places()["doc"]]} | context)
     columns = {

@@ -9,7 +9,7 @@ import numpy as np
 from framelens import _core
 from framelens._check import corpus_given
 from framelens._run import runner
-from framelens._table import decode, provenance, table
+from framelens._table import decode, name_regions, provenance, table
 from framelens.dictionary import Dictionary
 
 if TYPE_CHECKING:
@@ -31,8 +31,9 @@ def hits(corpus: Corpus, frames: Dictionary) -> Any:
     DataFrame, one row per hit, by document, first token and frame
         ``frame`` (str), ``entry`` (str, the pattern that matched), ``doc`` (id), ``start`` and
         ``end`` (int64, code points: ``text[start:end] == surface``), ``surface`` (str),
-        ``sentence`` (int64, from 0), ``position`` (int64, of the first token). A corpus made by
-        :meth:`Corpus.from_tokens` has no ``start`` and ``end``.
+        ``sentence`` (int64, from 0), ``region`` (str, of the first token), ``position`` (int64,
+        of the first token). A corpus made by :meth:`Corpus.from_tokens` has no ``start``, ``end``
+        and ``region``.
 
     Raises
     ------
@@ -49,9 +50,9 @@ def hits(corpus: Corpus, frames: Dictionary) -> Any:
     >>> import framelens as fl
     >>> corpus = fl.Corpus(["A no limits pact, a “no-limits” pact."])
     >>> fl.hits(corpus, fl.Dictionary({"no_limits": ["no-limits"]}))
-           frame      entry  doc  start  end    surface  sentence  position
-    0  no_limits  no-limits    0      2   11  no limits         0         1
-    1  no_limits  no-limits    0     21   30  no-limits         0         7
+           frame      entry  doc  start  end    surface  sentence region  position
+    0  no_limits  no-limits    0      2   11  no limits         0   lead         1
+    1  no_limits  no-limits    0     21   30  no-limits         0   lead         7
     """
     corpus_given(corpus)
     found = find(corpus, dictionary_given(frames))
@@ -59,6 +60,7 @@ def hits(corpus: Corpus, frames: Dictionary) -> Any:
         spans = found.spans(corpus._core, run)
     if not corpus._core.has_offsets:
         del spans["start"], spans["end"]
+    name_regions(corpus, spans)
     columns = name_places(corpus, frames, found) | spans
     columns["position"] = columns.pop("position")
     settings = provenance(corpus, "hits", frames=frames.to_dict())

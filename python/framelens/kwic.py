@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from framelens._check import corpus_given, whole
 from framelens._run import runner
-from framelens._table import provenance, table
+from framelens._table import name_regions, provenance, table
 from framelens.dictionary import Dictionary
 from framelens.hits import find, name_places
 
@@ -41,9 +41,10 @@ def kwic(
     -------
     DataFrame, one row per hit, by document and place
         ``doc`` (id), ``start`` and ``end`` (int64, code points of the node), ``left``, ``node``,
-        ``right`` (str, as they stand in the text). A Dictionary adds ``frame`` and ``entry`` (the
+        ``right`` (str, as they stand in the text), ``region`` (str, of the node). A Dictionary
+        adds ``frame`` and ``entry`` (the
         pattern that matched) in front; a corpus made by :meth:`Corpus.from_tokens` has no
-        ``start`` and ``end``.
+        ``start``, ``end`` and ``region``.
 
     Raises
     ------
@@ -61,8 +62,8 @@ def kwic(
     >>> import framelens as fl
     >>> corpus = fl.Corpus(["They speak of a multipolar world, not of a bloc."])
     >>> fl.kwic(corpus, "multipolar", window=2)
-       doc  start  end  left        node      right
-    0    0     16   26  of a  multipolar  world, not
+       doc  start  end  left        node       right region
+    0    0     16   26  of a  multipolar  world, not   lead
     """
     corpus = corpus_given(corpus, tokenizer)
     window = whole("window", window, least=0)
@@ -73,6 +74,7 @@ def kwic(
     del context["sentence"]
     if not corpus._core.has_offsets:
         del context["start"], context["end"]
+    name_regions(corpus, context)
     places = name_places(corpus, frames, found)
     head = ("frame", "entry", "doc") if frames is pattern else ("doc",)
     columns = {name: places[name] for name in head} | context

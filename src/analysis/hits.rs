@@ -16,6 +16,8 @@ pub struct HitColumns {
     pub surface: Vec<String>,
     /// Sentence of the first token, from 0.
     pub sentence: Vec<i64>,
+    /// Region of the first token, by number.
+    pub region: Vec<u8>,
 }
 
 /// Says of each hit where it stands and in what words; `hits` must come from `view`.
@@ -44,6 +46,8 @@ fn add(view: &View, place: usize, first: &[u32], end: &[u32], columns: &mut HitC
     let spans = starts.iter().zip(&ends);
     columns.surface.extend(spans.map(|(&s, &e)| view.slice(place, s, e).to_owned()));
     let doc = view.doc(place);
+    let regions = view.regions(place);
+    columns.region.extend(first.iter().map(|&i| regions[i as usize] as u8));
     let (mut sentence, mut seen) = (0, 0);
     for &i in first {
         let new = (seen + 1..=i as usize).filter(|&i| doc.starts_sentence(i)).count();

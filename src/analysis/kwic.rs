@@ -22,6 +22,8 @@ pub struct KwicColumns {
     pub right: Vec<String>,
     /// The sentence, or sentences, that the node stands in.
     pub sentence: Vec<String>,
+    /// Region of the first token, by number.
+    pub region: Vec<u8>,
 }
 
 /// The text around each hit, up to `window` words on either side; `hits` must come from `view`.
@@ -40,15 +42,21 @@ pub fn kwic(view: &View, hits: &Hits, window: usize, job: &Job) -> Result<KwicCo
         node: try_vec(what, hits.len())?,
         right: try_vec(what, hits.len())?,
         sentence: try_vec(what, hits.len())?,
+        region: try_vec(what, hits.len())?,
     };
+    let mut regions = (usize::MAX, Vec::new());
     for i in 0..hits.len() {
         job.check()?;
         let place = hits.doc[i] as usize;
+        if regions.0 != place {
+            regions = (place, view.regions(place));
+        }
         let (first, last) = (hits.first[i] as usize, hits.end[i] as usize - 1);
         let node = (view.span(place, first).0, view.span(place, last).1);
         let from = view.span(place, before(view, place, first, window)).0;
         let to = view.span(place, after(view, place, last, window)).1;
         let [start, end] = view.code_points(place, &[node.0, node.1])[..] else { continue };
+        columns.region.push(regions.1[first] as u8);
         columns.start.push(start);
         columns.end.push(end);
         columns.left.push(view.slice(place, from, node.0).trim().to_owned());

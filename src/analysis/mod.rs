@@ -3,6 +3,7 @@
 //! Analyses do not import one another. All columns of one struct are equally long; strings are
 //! numbered wherever they repeat.
 
+mod cleaning;
 mod dtm;
 mod framing;
 mod frequency;
@@ -16,6 +17,7 @@ mod summary;
 mod tokens;
 mod variants;
 
+pub use cleaning::{CleaningColumns, cleaning};
 pub use dtm::{DtmColumns, DtmSettings, Indices, Norm, Weighting, dtm};
 pub use framing::{FramingColumns, framing};
 pub use frequency::{FrequencyColumns, frequency};

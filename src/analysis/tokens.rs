@@ -2,6 +2,7 @@
 
 use crate::Result;
 use crate::corpus::View;
+use crate::count::signed;
 use crate::error::try_vec;
 use crate::parallel::Job;
 
@@ -22,6 +23,8 @@ pub struct TokenColumns {
     pub term: Vec<u32>,
     /// Sentence in the document, from 0.
     pub sentence: Vec<i64>,
+    /// Region, by number.
+    pub region: Vec<u8>,
     /// Whether the token is counted.
     pub counted: Vec<bool>,
 }
@@ -42,6 +45,7 @@ pub fn tokens(view: &View, job: &Job) -> Result<TokenColumns> {
         form: try_vec(what, total)?,
         term: try_vec(what, total)?,
         sentence: try_vec(what, total)?,
+        region: try_vec(what, total)?,
         counted: try_vec(what, total)?,
     };
     job.announce(view.len() as u64);
@@ -58,16 +62,21 @@ fn add(view: &View, place: usize, number: u32, columns: &mut TokenColumns) {
     let ends = (0..doc.len()).map(|i| view.span(place, i).1);
     let starts = view.code_points(place, doc.starts);
     let ends = view.code_points(place, &ends.collect::<Vec<_>>());
+    let regions = view.regions(place);
     let mut sentence = -1;
     for (i, &form) in doc.forms.iter().enumerate() {
         sentence += i64::from(i == 0 || doc.starts_sentence(i));
+        if !doc.is_inside(i) {
+            continue;
+        }
+        columns.doc.push(number);
+        columns.position.push(signed(i as u64));
+        columns.start.push(starts[i]);
+        columns.end.push(ends[i]);
         columns.sentence.push(sentence);
         columns.form.push(form.0);
         columns.term.push(forms.term(form).0);
-        columns.counted.push(forms.counted(form));
+        columns.region.push(regions[i] as u8);
+        columns.counted.push(doc.is_counted(i, forms));
     }
-    columns.doc.extend(std::iter::repeat_n(number, doc.len()));
-    columns.position.extend((0..).take(doc.len()));
-    columns.start.extend(starts);
-    columns.end.extend(ends);
 }

@@ -29,7 +29,8 @@ pub fn variants(view: &View, job: &Job) -> Result<VariantColumns> {
     job.announce(view.len() as u64);
     for place in 0..view.len() {
         job.check()?;
-        for form in view.doc(place).forms.iter().filter(|&&form| forms.counted(form)) {
+        let doc = view.doc(place);
+        for (_, form) in (0..).zip(doc.forms).filter(|&(i, _)| doc.is_counted(i, forms)) {
             count[form.index()] += 1;
         }
         job.advance(1);

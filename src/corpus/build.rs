@@ -8,7 +8,7 @@ use super::forms::Forms;
 use super::intern::Interner;
 use super::texts::{Packed, Texts};
 use super::tokens::{FormId, Tokens};
-use super::{Corpus, Ids};
+use super::{Corpus, Ids, Page};
 use crate::parallel::Job;
 use crate::text::Tokenizer;
 use crate::{Error, Result};
@@ -26,9 +26,17 @@ impl Corpus {
     ///
     /// # Errors
     ///
-    /// [`Error::LengthMismatch`] if `ids` has not one item per text, [`Error::TextTooLong`],
+    /// [`Error::LengthMismatch`] if `ids` or the titles have not one item per text,
+    /// [`Error::TextTooLong`],
     /// [`Error::OutOfMemory`], [`Error::Interrupted`].
-    pub fn new(texts: Arc<dyn Texts>, ids: Ids, tokenizer: Tokenizer, job: &Job) -> Result<Self> {
+    pub fn new(
+        texts: Arc<dyn Texts>,
+        ids: Ids,
+        tokenizer: Tokenizer,
+        page: Page,
+        job: &Job,
+    ) -> Result<Self> {
+        page.check(texts.len())?;
         if ids.len() != texts.len() {
             return Err(Error::LengthMismatch {
                 parameter: "ids",
@@ -42,13 +50,14 @@ impl Corpus {
             let mut part = Part::new(rows.clone().map(bytes).sum::<usize>() / BYTES_A_TOKEN)?;
             for row in rows {
                 part.add(row, texts.get(row), &tokenizer, job)?;
+                part.clean(row, texts.get(row), &page);
                 job.advance(bytes(row) as u64);
             }
             Ok(part)
         })?;
         let Part { surfaces, tokens, hashes } = merge(parts)?;
         let forms = Forms::new(surfaces, &tokenizer)?;
-        Ok(Self { texts, ids, tokenizer, forms, tokens, hashes, has_offsets: true })
+        Ok(Self { texts, ids, tokenizer, forms, tokens, hashes, has_offsets: true, page })
     }
 
     /// A corpus of texts that were cut elsewhere; tokens are taken as they are.
@@ -86,7 +95,8 @@ impl Corpus {
         let Part { surfaces, tokens, hashes } = part;
         let forms = Forms::new(surfaces, &tokenizer)?;
         let texts = Arc::new(texts);
-        Ok(Self { texts, ids, tokenizer, forms, tokens, hashes, has_offsets: false })
+        let page = Page::default();
+        Ok(Self { texts, ids, tokenizer, forms, tokens, hashes, has_offsets: false, page })
     }
 }
 
@@ -119,6 +129,21 @@ impl Part {
             tokens.push(form, piece.start, (piece.sentence_start, piece.glued))
         })?;
         tokens.end_doc()
+    }
+
+    /// Leaves out of the counts what is not the article, if that is wished.
+    fn clean(&mut self, row: usize, text: Option<&str>, page: &Page) {
+        if !page.clean {
+            return;
+        }
+        let last = self.tokens.n_docs() - 1;
+        let range = self.tokens.range(last);
+        let regions = page.regions_at(row, text, self.tokens.doc(last).starts);
+        for (i, region) in range.zip(regions) {
+            if !region.is_article() {
+                self.tokens.leave_out(i);
+            }
+        }
     }
 }
 

@@ -11,6 +11,7 @@ mod glob;
 mod ids;
 mod intern;
 mod pattern;
+mod region;
 mod resolve;
 mod texts;
 mod tokens;
@@ -20,6 +21,7 @@ pub use forms::{Forms, Keys, TermId};
 pub use ids::Ids;
 pub use intern::Interner;
 pub use pattern::Pattern;
+pub use region::Page;
 pub use resolve::{Match, Matcher};
 pub use texts::{Packed, Texts};
 pub use tokens::{DocTokens, FormId, Tokens};
@@ -39,6 +41,7 @@ pub struct Corpus {
     tokens: Tokens,
     hashes: Vec<u128>,
     has_offsets: bool,
+    page: Page,
 }
 
 impl Corpus {
@@ -65,6 +68,11 @@ impl Corpus {
     /// Whether spans point into the caller's own texts; false if the tokens came cut.
     pub fn has_offsets(&self) -> bool {
         self.has_offsets
+    }
+
+    /// What is known of the texts as pages.
+    pub fn page(&self) -> &Page {
+        &self.page
     }
 
     /// The settings as JSON, always in the same order.

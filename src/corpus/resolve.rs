@@ -93,7 +93,7 @@ impl Matcher {
         let (mut now, mut next) = (Vec::new(), Vec::new());
         for first in 0..doc.len() {
             let atoms = self.atoms_of(doc.forms[first]);
-            if atoms.is_empty() {
+            if atoms.is_empty() || doc.is_left_out(first) {
                 continue;
             }
             for &atom in atoms {
@@ -125,7 +125,7 @@ impl Matcher {
     /// before.
     fn joined(&self, doc: DocTokens<'_>, next: usize) -> bool {
         let veil = |i: usize| self.veiled[doc.forms[i].index()];
-        next < doc.len() && !veil(next - 1).after && !veil(next).before
+        next < doc.len() && !doc.is_left_out(next) && !veil(next - 1).after && !veil(next).before
     }
 
     #[inline]

@@ -2,11 +2,16 @@
 
 use std::ops::Range;
 
+use super::forms::Forms;
 use crate::Result;
 use crate::error::{reserve, try_vec};
 
 const SENTENCE_START: u8 = 1;
 const GLUED: u8 = 2;
+/// In no count: outside the article of a cleaned corpus, or outside the view.
+const LEFT_OUT: u8 = 4;
+/// Outside the view.
+const OUTSIDE: u8 = 8;
 const PURPOSE: &str = "the table of tokens";
 
 /// Identity of a distinct surface ("Sanctions", "sanctions"): dense, from 0, in order of first
@@ -76,6 +81,21 @@ impl Tokens {
         Ok(())
     }
 
+    /// Leaves token `i` of all out of every count.
+    pub(super) fn leave_out(&mut self, i: usize) {
+        self.flags[i] |= LEFT_OUT;
+    }
+
+    /// The flags of all tokens.
+    pub(super) fn flags(&self) -> &[u8] {
+        &self.flags
+    }
+
+    /// `flags` of a token that a view does not hold.
+    pub(super) fn outside(flags: u8) -> u8 {
+        flags | LEFT_OUT | OUTSIDE
+    }
+
     /// Number of tokens.
     pub fn len(&self) -> usize {
         self.forms.len()
@@ -98,15 +118,21 @@ impl Tokens {
     /// If `doc >= self.n_docs()`.
     #[inline]
     pub fn doc(&self, doc: usize) -> DocTokens<'_> {
+        self.doc_with(doc, &self.flags)
+    }
+
+    /// The tokens of document `doc` under other `flags`, one for each token of all documents.
+    #[inline]
+    pub(super) fn doc_with<'c>(&'c self, doc: usize, flags: &'c [u8]) -> DocTokens<'c> {
         let range = self.range(doc);
         DocTokens {
             forms: &self.forms[range.clone()],
             starts: &self.starts[range.clone()],
-            flags: &self.flags[range],
+            flags: &flags[range],
         }
     }
 
-    fn range(&self, doc: usize) -> Range<usize> {
+    pub(super) fn range(&self, doc: usize) -> Range<usize> {
         let start = if doc == 0 { 0 } else { self.ends_of_docs[doc - 1] };
         start..self.ends_of_docs[doc]
     }
@@ -137,6 +163,24 @@ impl DocTokens<'_> {
     #[inline]
     pub fn starts_sentence(&self, i: usize) -> bool {
         self.flags[i] & SENTENCE_START != 0
+    }
+
+    /// Whether token `i` is in no count, whatever its form, and part of no match.
+    #[inline]
+    pub fn is_left_out(&self, i: usize) -> bool {
+        self.flags[i] & LEFT_OUT != 0
+    }
+
+    /// Whether the view holds token `i`.
+    #[inline]
+    pub fn is_inside(&self, i: usize) -> bool {
+        self.flags[i] & OUTSIDE == 0
+    }
+
+    /// Whether token `i` is counted: its form is, and nothing leaves it out.
+    #[inline]
+    pub fn is_counted(&self, i: usize, forms: &Forms) -> bool {
+        self.flags[i] & LEFT_OUT == 0 && forms.counted(self.forms[i])
     }
 
     /// Whether a hyphen that belongs to no token joins token `i` to the one before.

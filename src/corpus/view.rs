@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use xxhash_rust::xxh3::Xxh3;
 
-use super::tokens::DocTokens;
+use super::tokens::{DocTokens, Tokens};
 use super::{Corpus, Forms};
-use crate::text::CodePoints;
+use crate::error::try_vec;
+use crate::parallel::Job;
+use crate::text::{CodePoints, Region, Stretch};
 use crate::{Error, Result};
 
 /// Some documents of a corpus, in an order; every question is asked of a view. Cheap to clone.
@@ -14,13 +16,21 @@ use crate::{Error, Result};
 pub struct View {
     corpus: Arc<Corpus>,
     rows: Arc<[u32]>,
+    within: Option<Arc<Within>>,
+}
+
+/// The tokens of a view, where it does not hold all of its documents'.
+#[derive(Debug)]
+struct Within {
+    regions: Vec<Region>,
+    flags: Vec<u8>,
 }
 
 impl View {
     /// All documents of `corpus`.
     pub fn all(corpus: Arc<Corpus>) -> Self {
         let rows = (0..).take(corpus.n_docs()).collect();
-        Self { corpus, rows }
+        Self { corpus, rows, within: None }
     }
 
     /// The documents at `places` of this view, in that order.
@@ -41,7 +51,75 @@ impl View {
             }
             rows.push(self.rows[place as usize]);
         }
-        Ok(Self { corpus: Arc::clone(&self.corpus), rows: rows.into() })
+        Ok(Self { rows: rows.into(), ..self.clone() })
+    }
+
+    /// The tokens of this view that stand in one of `regions`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidValue`] if no region is named or the tokens came cut; memory, or a stop.
+    pub fn within(&self, regions: &[Region], job: &Job) -> Result<Self> {
+        if regions.is_empty() || !self.corpus.has_offsets() {
+            let got =
+                if regions.is_empty() { "[]" } else { "regions of texts that were cut elsewhere" };
+            return Err(Error::invalid(
+                "region",
+                got,
+                "names of regions, and texts to find them in",
+            ));
+        }
+        job.expect(self.len() as u64);
+        let parts = job.map_parts(
+            self.len(),
+            |place| self.doc(place).len(),
+            |places| {
+                let mut part = Vec::new();
+                for place in places {
+                    job.check()?;
+                    let is_meant = |region| regions.contains(&region);
+                    part.push(self.regions(place).into_iter().map(is_meant).collect());
+                    job.advance(1);
+                }
+                Ok(part)
+            },
+        )?;
+        let tokens = &self.corpus.tokens;
+        let mut flags = try_vec("the tokens of the view", tokens.len())?;
+        flags.extend_from_slice(self.flags());
+        let meant: Vec<Vec<bool>> = parts.into_iter().flatten().collect();
+        for (place, meant) in meant.into_iter().enumerate() {
+            let range = tokens.range(self.row(place));
+            for (flag, _) in flags[range].iter_mut().zip(meant).filter(|(_, is_meant)| !is_meant) {
+                *flag = Tokens::outside(*flag);
+            }
+        }
+        let is_left = |region: &&Region| {
+            regions.contains(region)
+                && self.regions_within().is_none_or(|ours| ours.contains(region))
+        };
+        let regions = Region::ALL.iter().filter(is_left).copied().collect();
+        Ok(Self { within: Some(Arc::new(Within { regions, flags })), ..self.clone() })
+    }
+
+    /// The regions that [`View::within`] left, all if it was not asked.
+    pub fn regions_within(&self) -> Option<&[Region]> {
+        self.within.as_ref().map(|within| within.regions.as_slice())
+    }
+
+    /// The region of each token of the document at `place`.
+    pub fn regions(&self, place: usize) -> Vec<Region> {
+        let row = self.row(place);
+        self.corpus.page.regions_at(row, self.text(place), self.doc(place).starts)
+    }
+
+    /// The stretches of the text at `place`: what is article, and what is not.
+    pub fn stretches(&self, place: usize) -> Vec<Stretch> {
+        self.corpus.page.stretches(self.row(place), self.text(place))
+    }
+
+    fn flags(&self) -> &[u8] {
+        self.within.as_ref().map_or(self.corpus.tokens.flags(), |within| &within.flags)
     }
 
     /// Number of documents, those with a missing text included.
@@ -77,7 +155,7 @@ impl View {
     /// The tokens of the document at `place`.
     #[inline]
     pub fn doc(&self, place: usize) -> DocTokens<'_> {
-        self.corpus.tokens.doc(self.row(place))
+        self.corpus.tokens.doc_with(self.row(place), self.flags())
     }
 
     /// The name of the document at `place`.
@@ -96,7 +174,10 @@ impl View {
     /// The number of counted tokens of each document.
     pub fn sizes(&self) -> Vec<u64> {
         let forms = self.forms();
-        let size = |place| self.doc(place).forms.iter().filter(|&&f| forms.counted(f)).count();
+        let size = |place| {
+            let doc = self.doc(place);
+            (0..doc.len()).filter(|&i| doc.is_counted(i, forms)).count()
+        };
         (0..self.len()).map(|place| size(place) as u64).collect()
     }
 
@@ -106,12 +187,24 @@ impl View {
         places.sort_unstable_by_key(|&place| self.corpus.ids.rank(self.row(place)));
         let mut hasher = Xxh3::new();
         hasher.update(self.corpus.settings_json().as_bytes());
+        let by_region = self.corpus.page.clean || self.within.is_some();
+        if by_region {
+            hasher.update(&[u8::from(self.corpus.page.clean)]);
+            hasher.update(&self.regions_within().map_or_else(Vec::new, |within| {
+                within.iter().map(|&region| region as u8).collect()
+            }));
+        }
         for place in places {
             let name = self.name(place);
             hasher.update(&(name.len() as u64).to_le_bytes());
             hasher.update(name.as_bytes());
             hasher.update(&[u8::from(self.is_missing(place))]);
             hasher.update(&self.corpus.hashes[self.row(place)].to_le_bytes());
+            let title = self.corpus.page.title(self.row(place)).filter(|_| by_region);
+            if let Some(title) = title {
+                hasher.update(&(title.len() as u64).to_le_bytes());
+                hasher.update(title.as_bytes());
+            }
         }
         hasher.digest128()
     }

@@ -158,8 +158,8 @@ impl Grams {
             if !how.across_sentences && doc.starts_sentence(i) {
                 open.clear();
             }
-            if !forms.counted(form) {
-                if !how.bridge {
+            if !doc.is_counted(i, forms) {
+                if !how.bridge || doc.is_left_out(i) {
                     open.clear();
                 }
                 continue;

@@ -23,8 +23,8 @@ pub fn occurrences(view: &View, terms: &[TermId], how: Ngrams, job: &Job) -> Res
             if !how.across_sentences && doc.starts_sentence(i) {
                 open.clear();
             }
-            if !forms.counted(form) {
-                if !how.bridge {
+            if !doc.is_counted(i, forms) {
+                if !how.bridge || doc.is_left_out(i) {
                     open.clear();
                 }
                 continue;

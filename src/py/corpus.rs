@@ -11,8 +11,8 @@ use pyo3::types::PyList;
 
 use super::run::Runner;
 use super::{arrow, strings};
-use crate::corpus::{Ids, View};
-use crate::text;
+use crate::corpus::{Ids, Page, View};
+use crate::text::{self, Region};
 
 /// How texts are cut.
 #[pyclass(frozen, module = "framelens._core")]
@@ -69,14 +69,21 @@ fn names(ids: &Bound<'_, PyList>) -> PyResult<Ids> {
 impl Corpus {
     /// From an Arrow column (shared) or a list of objects (copied).
     #[staticmethod]
-    #[pyo3(signature = (texts, ids, tokenizer, runner))]
+    #[pyo3(signature = (texts, ids, tokenizer, runner, *, titles, clean))]
     fn from_texts(
         py: Python<'_>,
         texts: &Bound<'_, PyAny>,
         ids: &Bound<'_, PyList>,
         tokenizer: &Tokenizer,
         runner: &Runner,
+        titles: Option<&Bound<'_, PyList>>,
+        clean: bool,
     ) -> PyResult<Self> {
+        let titles = match titles {
+            Some(list) => Some(Arc::new(strings::texts(list)?) as Arc<dyn crate::corpus::Texts>),
+            None => None,
+        };
+        let page = Page { titles, clean };
         let texts: Arc<dyn crate::corpus::Texts> = match texts.cast::<PyList>() {
             Ok(list) => Arc::new(strings::texts(list)?),
             Err(_) => match arrow::texts(texts)? {
@@ -86,7 +93,7 @@ impl Corpus {
         };
         let (ids, tokenizer) = (names(ids)?, tokenizer.0.clone());
         let corpus =
-            runner.run(py, |job| crate::corpus::Corpus::new(texts, ids, tokenizer, job))?;
+            runner.run(py, |job| crate::corpus::Corpus::new(texts, ids, tokenizer, page, job))?;
         Ok(Self(View::all(Arc::new(corpus))))
     }
 
@@ -110,6 +117,24 @@ impl Corpus {
     /// The documents at `places`, in that order.
     fn select(&self, places: PyReadonlyArray1<'_, u32>) -> PyResult<Self> {
         Ok(Self(self.0.select(places.as_slice()?)?))
+    }
+
+    /// The tokens that stand in one of `regions`.
+    fn within(&self, py: Python<'_>, regions: Vec<PyBackedStr>, runner: &Runner) -> PyResult<Self> {
+        let regions =
+            regions.iter().map(|name| name.parse()).collect::<crate::Result<Vec<Region>>>()?;
+        Ok(Self(runner.run(py, |job| self.0.within(&regions, job))?))
+    }
+
+    /// The regions that `within` left; None if it was not asked.
+    #[getter]
+    fn regions(&self) -> Option<Vec<&'static str>> {
+        self.0.regions_within().map(|regions| regions.iter().map(|region| region.name()).collect())
+    }
+
+    #[getter]
+    fn is_clean(&self) -> bool {
+        self.0.corpus().page().clean
     }
 
     fn __len__(&self) -> usize {

@@ -82,6 +82,7 @@ impl Hits {
                 ("end", table.end.into_pyarray(py).into_any()),
                 ("surface", table.surface.into_pyobject(py)?.into_any()),
                 ("sentence", table.sentence.into_pyarray(py).into_any()),
+                ("region", table.region.into_pyarray(py).into_any()),
             ],
         )
     }
@@ -105,6 +106,7 @@ impl Hits {
                 ("node", table.node.into_pyobject(py)?.into_any()),
                 ("right", table.right.into_pyobject(py)?.into_any()),
                 ("sentence", table.sentence.into_pyobject(py)?.into_any()),
+                ("region", table.region.into_pyarray(py).into_any()),
             ],
         )
     }

@@ -13,6 +13,7 @@ mod framing;
 mod frequency;
 mod hits;
 mod keyness;
+mod region;
 mod run;
 mod similarity;
 mod strings;
@@ -58,6 +59,8 @@ mod _core {
     #[pymodule_export]
     use super::keyness::{Counts, Keyness};
     #[pymodule_export]
+    use super::region::cleaning;
+    #[pymodule_export]
     use super::run::{Runner, burn_for_test, panic_for_test};
     #[pymodule_export]
     use super::similarity::similarity;
@@ -89,6 +92,7 @@ mod _core {
             ("possessives", text::Possessives::NAMES),
             ("spelling", text::Spelling::NAMES),
             ("drop", text::Drop::NAMES),
+            ("region", text::Region::NAMES),
         ] {
             names.set_item(parameter, PyTuple::new(py, list)?)?;
         }

@@ -31,6 +31,7 @@ pub(super) fn tokens<'py>(
             ("surface", table.form.into_pyarray(py).into_any()),
             ("term", table.term.into_pyarray(py).into_any()),
             ("sentence", table.sentence.into_pyarray(py).into_any()),
+            ("region", table.region.into_pyarray(py).into_any()),
             ("counted", table.counted.into_pyarray(py).into_any()),
             ("surfaces", surfaces.into_pyobject(py)?.into_any()),
             ("terms", terms.into_pyobject(py)?.into_any()),
@@ -55,6 +56,7 @@ pub(super) fn summary<'py>(
             ("counted", table.counted.into_pyarray(py).into_any()),
             ("types", table.types.into_pyarray(py).into_any()),
             ("sentences", table.sentences.into_pyarray(py).into_any()),
+            ("regions", table.regions.into_pyarray(py).into_any()),
             ("missing", table.missing.into_pyarray(py).into_any()),
         ],
     )

@@ -1,4 +1,4 @@
-//! Where are the words and the sentences? Knows nothing of vocabularies and counts.
+//! Where are the words, the sentences and the regions? Knows nothing of vocabularies and counts.
 //!
 //! A text is split at white space, and each chunk is cut as UAX #29 says, with named deviations:
 //!
@@ -42,6 +42,7 @@ mod offset;
 mod owner;
 mod phrase;
 mod plain;
+mod region;
 mod role;
 mod sentence;
 mod settings;
@@ -59,6 +60,7 @@ pub use kind::Kind;
 pub use language::Language;
 pub use offset::{CodePoints, char_len};
 pub use plain::{sentence_bounds, word_bounds};
+pub use region::{Region, Stretch, regions};
 pub use settings::{Case, Drop, Hyphens, Possessives, Rules, Tokenizer};
 pub use spelling::Spelling;
 pub use variant::Variants;

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Instant;
 
-use framelens::corpus::{Corpus, Ids, Packed, Texts};
+use framelens::corpus::{Corpus, Ids, Packed, Page, Texts};
 use framelens::parallel::Job;
 use framelens::text::{Language, Spelling, Tokenizer, Variants};
 
@@ -51,7 +51,8 @@ fn main() {
             for (best, tokenizer) in best.iter_mut().zip([&off, &on, &respelt]) {
                 let (Ok(ids), job) = (Ids::numbered(texts.len()), Job::new(1)) else { return };
                 let begin = Instant::now();
-                let corpus = Corpus::new(Arc::clone(&texts), ids, tokenizer.clone(), &job);
+                let corpus =
+                    Corpus::new(Arc::clone(&texts), ids, tokenizer.clone(), Page::default(), &job);
                 *best = best.min(begin.elapsed().as_secs_f64());
                 assert!(corpus.is_ok());
             }

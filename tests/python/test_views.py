@@ -27,14 +27,15 @@ RATES |= {"rate": REAL, "low": REAL, "high": REAL, "ci_method": TEXT}
 COMPARED = ["target_rate", "reference_rate", "g2", "log_ratio", "log_ratio_low", "log_ratio_high"]
 DTYPES = {
     "tokens": {"doc": TEXT, "position": WHOLE, "start": WHOLE, "end": WHOLE, "surface": TEXT}
-    | {"term": TEXT, "sentence": WHOLE, "counted": TRUTH},
+    | {"term": TEXT, "sentence": WHOLE, "region": TEXT, "counted": TRUTH},
     "summary": {"doc": TEXT, "chars": WHOLE, "tokens": WHOLE, "counted": WHOLE, "types": WHOLE}
-    | {"sentences": WHOLE, "missing": TRUTH},
+    | {"sentences": WHOLE, "regions": WHOLE, "missing": TRUTH},
     "frequency": {"term": TEXT, "outlet": TEXT, "year": WHOLE} | RATES,
     "hits": {"frame": TEXT, "entry": TEXT, "doc": TEXT, "start": WHOLE, "end": WHOLE}
-    | {"surface": TEXT, "sentence": WHOLE, "position": WHOLE},
+    | {"surface": TEXT, "sentence": WHOLE, "region": TEXT, "position": WHOLE},
     "framing": {"frame": TEXT, "year": WHOLE} | RATES | {"prevalence": REAL},
-    "kwic": {"doc": TEXT, "start": WHOLE, "end": WHOLE, "left": TEXT, "node": TEXT, "right": TEXT},
+    "kwic": {"doc": TEXT, "start": WHOLE, "end": WHOLE, "left": TEXT, "node": TEXT, "right": TEXT}
+    | {"region": TEXT},
     "keyness": {"term": TEXT, "year": WHOLE}
     | dict.fromkeys(["target", "reference", "target_docs", "reference_docs"], WHOLE)
     | dict.fromkeys([*COMPARED, "log_odds", "log_odds_z", "p", "q"], REAL)

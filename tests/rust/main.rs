@@ -6,6 +6,7 @@ mod fuzz;
 mod golden;
 mod measure;
 mod polnear;
+mod region;
 mod resample;
 mod sentences;
 mod text;
