@@ -31,7 +31,7 @@ pub struct CleaningColumns {
 /// A stop.
 pub fn cleaning(view: &View, job: &Job) -> Result<CleaningColumns> {
     let mut columns = CleaningColumns::default();
-    job.expect(view.len() as u64);
+    job.announce(view.len() as u64);
     for (place, number) in (0..view.len()).zip(0_u32..) {
         job.check()?;
         add(view, place, number, &mut columns);

@@ -69,7 +69,7 @@ impl View {
                 "names of regions, and texts to find them in",
             ));
         }
-        job.expect(self.len() as u64);
+        job.announce(self.len() as u64);
         let parts = job.map_parts(
             self.len(),
             |place| self.doc(place).len(),
