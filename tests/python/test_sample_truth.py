@@ -6,7 +6,9 @@ points. A possessive 's is no part of it; a hit of ours may cover one.
 
 from __future__ import annotations
 
+import difflib
 import json
+import re
 from collections import Counter
 
 import framelens as fl
@@ -65,3 +67,19 @@ def test_every_frame_occurs_as_often_as_a_reader_counted(truth):
     wanted = Counter(frame for _, frame, _, _ in truth)
     assert dict(zip(table["frame"], table["count"], strict=True)) == wanted
     assert all(count >= 10 for count in wanted.values())
+
+
+def words(text, start, end):
+    return re.findall(r"\w+", text[start:end].lower())
+
+
+def test_reused_passages_share_their_words(texts):
+    """Verbatim ones word by word; edited ones by more than .65 (the lowest is .70)."""
+    reused = golden("sample_truth")["reused"]
+    assert len(reused) == 43
+    for pair in reused:
+        one = words(texts[pair["a"]], pair["a_start"], pair["a_end"])
+        other = words(texts[pair["b"]], pair["b_start"], pair["b_end"])
+        assert min(len(one), len(other)) >= 12
+        likeness = difflib.SequenceMatcher(None, one, other, autojunk=False).ratio()
+        assert likeness >= (1 if pair["kind"] == "verbatim" else 0.65), pair
