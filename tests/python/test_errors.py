@@ -90,7 +90,8 @@ VALUES = [
     (lambda: frames({"exclude": ["x"]}), "frame 'a' must have at least one pattern, got none"),
     (
         lambda: frames({"includes": ["x"]}),
-        "frame 'a' must have the parts include and exclude, got 'includes'",
+        "frame 'a' must have the parts include, exclude, comment and categories, got 'includes'; "
+        "did you mean 'include'? If it is a category, write it inside categories",
     ),
     (
         lambda: frames(["*"]),
@@ -100,7 +101,10 @@ VALUES = [
         lambda: frames([" "]),
         "frame 'a': pattern \" \" cannot be read at position 0: it is empty",
     ),
-    (lambda: fl.Dictionary.read("a.txt"), "path must end in .yml or .yaml, got 'a.txt'"),
+    (
+        lambda: fl.Dictionary.read("a.txt"),
+        "path must end in .yml, .yaml, .json, .dic, .lc3, .lcd, .ykd, .cat, got 'a.txt'",
+    ),
     # Which documents, and which groups.
     (lambda: CORPUS.where(outlet="CNN"), f"outlet must be one of {OUTLETS}, got 'CNN'"),
     (lambda: CORPUS.where(paper="CNN"), f"where must be one of {DOCVARS}, got 'paper'"),
@@ -245,8 +249,8 @@ def test_a_wrong_value_is_told_in_full(kind, call, message):
         (b"war: [a\nb: c", "{} is not readable YAML: line 2, column 2: expected ',' or ']'"),
         (b"war: [a]\nwar: [b]", "{} is not readable YAML: line 2, column 1: the key 'war' stands"),
         (b"war: [a]\npeace: [no]", "{}: frame 'peace' must hold strings, got False; put it in"),
-        (b"war: [\xff]", "{} is not UTF-8 (byte 6)"),
-        (b"", "{}: frames must map names to lists of patterns, got NoneType; read files with"),
+        (b"war: [\xff]", "{} is not UTF-8: byte 6 is 0xff; say encoding="),
+        (b"", "{} must hold a mapping of frames, got nothing"),
     ],
 )
 def test_a_broken_dictionary_file_is_named_with_its_line(tmp_path, content, told):

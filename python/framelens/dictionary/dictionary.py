@@ -1,0 +1,254 @@
+"""A dictionary: frames, each a list of words, globs and phrases."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from framelens.dictionary.formats import read_tree, write_tree
+from framelens.dictionary.tree import Frame, frames_of, tree_of
+
+Line = tuple[int, str, bool]
+
+
+class Dictionary:
+    """Frames, each a list of words, globs and phrases.
+
+    A word matches whole tokens, case ignored. ``*`` is any run of characters, ``?`` one. ``a b``
+    matches the words a and b with nothing but white space of any kind between, or the one token
+    ``a-b``; never part of a longer compound. ``a-b`` matches the same. ``=US`` matches case
+    exactly. Inside one frame the longest match at the leftmost place wins; the same words may count
+    for several frames. A match that lies inside one of ``exclude`` does not count.
+
+    Parameters
+    ----------
+    frames : mapping of str to list of str, or to a mapping
+        The patterns of each frame; or ``{"include": …, "exclude": …, "comment": …, "categories":
+        …}``, each part optional; or a mapping of names to frames inside this one, which is the same
+        as ``{"categories": …}``. ``include`` is a list of patterns, or a mapping of patterns to
+        their weights. Names of frames inside others are joined, ``"economy.trade"``; a frame with
+        patterns of its own counts these alone, see `at_level`. At most 64 levels.
+    name : str, optional
+        What the dictionary is called in reports.
+    separator : str, default "."
+        What joins the names of nested frames.
+
+    Attributes
+    ----------
+    name : str or None
+    encoding : str or None
+        The encoding of the file it was read from.
+    notes : list of str
+        What the file holds and the dictionary does not, with the line of each.
+
+    Raises
+    ------
+    TypeError
+        If a frame is not a list of strings or one of the mappings above, or a weight no number.
+    ValueError
+        If there is no frame, a frame has no pattern, two have the same name, they are nested deeper
+        than 64 levels, or a pattern cannot be read; the message names frame, pattern and position.
+
+    Examples
+    --------
+    >>> import framelens as fl
+    >>> frames = fl.Dictionary(
+    ...     {
+    ...         "no_limits": ["no-limits"],
+    ...         "hegemony": {"include": ["hegemon*"], "exclude": ["hegemony of ideas"]},
+    ...         "economy": {"trade": ["tariff*", "free trade"], "jobs": ["job*"]},
+    ...     }
+    ... )
+    >>> frames
+    <framelens.Dictionary of 4 frames, 6 patterns>
+    >>> frames.frames
+    ['no_limits', 'hegemony', 'economy.trade', 'economy.jobs']
+    """
+
+    def __init__(
+        self, frames: Mapping[str, Any], *, name: str | None = None, separator: str = "."
+    ) -> None:
+        if not isinstance(frames, Mapping):
+            raise TypeError(
+                "frames must map names to lists of patterns, got "
+                f"{type(frames).__name__}; read files with framelens.Dictionary.read"
+            )
+        if not frames:
+            raise ValueError("frames must hold at least one frame, got none")
+        if not isinstance(separator, str) or not separator:
+            raise ValueError(f"separator must be a string that is not empty, got {separator!r}")
+        self.name = name
+        self.encoding: str | None = None
+        self.notes: list[str] = []
+        self._separator = separator
+        self._frames: dict[str, Frame] = frames_of(frames, separator)
+
+    @classmethod
+    def read(cls, path: str | Path, *, encoding: str | None = None) -> Dictionary:
+        """Read a dictionary from a file.
+
+        Parameters
+        ----------
+        path : str or Path
+            YAML (``.yml``, ``.yaml``) or JSON (``.json``): a mapping as the constructor takes it.
+            Or a file of another tool: LIWC (``.dic``), Lexicoder (``.lc3``, ``.lcd``), Yoshikoder
+            (``.ykd``), WordStat (``.cat``). XML needs the extra ``framelens[formats]``.
+        encoding : str, optional
+            UTF-8, or what a byte order mark or XML declares, if not given. If the file is none of
+            these its encoding is guessed, which needs ``framelens[formats]`` and is told.
+
+        Returns
+        -------
+        Dictionary
+            With `encoding` as it was read, and `notes` on what it does not hold: categories without
+            a pattern, LIWC's conditions on the word before, numbers that no category has.
+
+        Warns
+        -----
+        UserWarning
+            If there are notes; the first ones are in the warning.
+
+        Raises
+        ------
+        ValueError
+            If the file is malformed, or not a dictionary; the message names file, line and reason.
+        FileNotFoundError
+            If there is no such file.
+        ImportError
+            If an extra is missing; the message names it.
+
+        Notes
+        -----
+        Patterns match whole words in this package, whatever the tool that wrote the file did:
+        Lexicoder's "lamb" finds "lambs" only if it is written "lamb*". WordStat's underscores
+        become spaces.
+
+        Examples
+        --------
+        >>> import framelens as fl
+        >>> fl.Dictionary.read(fl.sample.FRAMES).frames[:2]
+        ['no_limits', 'multipolar']
+        """
+        path = Path(path)
+        source = read_tree(path, encoding)
+        try:
+            read = cls(source.tree, name=path.stem)
+        except TypeError as error:
+            raise TypeError(f"{path}: {error}") from error
+        except ValueError as error:
+            raise ValueError(f"{path}: {error}") from error
+        read.encoding, read.notes = source.encoding, source.notes
+        if read.notes:
+            more = f" … and {len(read.notes) - 3} more, see .notes" if len(read.notes) > 3 else ""
+            told = "; ".join(read.notes[:3])
+            warnings.warn(f"{path}: {told}{more}", UserWarning, stacklevel=2)
+        return read
+
+    def write(self, path: str | Path) -> None:
+        """Write the dictionary to a file, which `read` reads as the same frames.
+
+        Parameters
+        ----------
+        path : str or Path
+            A file that ends in ``.yml``, ``.yaml`` or ``.json``; one that is there is replaced.
+
+        Raises
+        ------
+        ValueError
+            If the ending is another.
+
+        Examples
+        --------
+        >>> import framelens as fl, pathlib, tempfile
+        >>> path = pathlib.Path(tempfile.mkdtemp(), "war.yml")
+        >>> fl.Dictionary({"war": {"include": ["war*"], "exclude": ["warm*"]}}).write(path)
+        >>> print(path.read_text())
+        war:
+          include:
+          - war*
+          exclude:
+          - warm*
+        <BLANKLINE>
+        """
+        write_tree(self.to_dict(), Path(path))
+
+    @property
+    def frames(self) -> list[str]:
+        """The names of the frames, in their order."""
+        return list(self._frames)
+
+    @property
+    def weights(self) -> list[float]:
+        """The weight of each pattern, excluding ones too, in their order; 1 where none is given."""
+        return [entry.weight for frame in self._frames.values() for entry in frame.entries]
+
+    def at_level(self, level: int) -> Dictionary:
+        """Return the dictionary with frames united that share their first names.
+
+        Parameters
+        ----------
+        level : int
+            How many names are kept, 1 or more: at 1, "economy.trade" and "economy.jobs" are one
+            frame "economy", in which the same words count once.
+
+        Returns
+        -------
+        Dictionary
+
+        Raises
+        ------
+        ValueError
+            If `level` is not a whole number of 1 or more.
+
+        Examples
+        --------
+        >>> import framelens as fl
+        >>> nested = fl.Dictionary({"economy": {"trade": ["tariff*"], "jobs": ["job*"]}})
+        >>> nested.at_level(1).to_dict()
+        {'economy': {'include': ['tariff*', 'job*'], 'exclude': []}}
+        """
+        if not isinstance(level, int) or isinstance(level, bool) or level < 1:
+            raise ValueError(f"level must be a whole number of 1 or more, got {level!r}")
+        united: dict[str, Frame] = {}
+        for frame in self._frames.values():
+            path = frame.path[:level]
+            name = self._separator.join(path)
+            before = united.get(name, Frame(path, (), ""))
+            entries = dict.fromkeys((*before.entries, *frame.entries))
+            comments = [text for text in (before.comment, frame.comment) if text]
+            united[name] = Frame(path, tuple(entries), "\n".join(comments))
+        return Dictionary(tree_of(united), name=self.name, separator=self._separator)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the patterns of each frame, as the constructor takes them.
+
+        Returns
+        -------
+        dict
+            For each frame ``{"include": [...], "exclude": [...]}``; ``include`` maps patterns to
+            weights if one of these is not 1. With ``"comment"`` and ``"categories"`` where there
+            are any.
+
+        Examples
+        --------
+        >>> import framelens as fl
+        >>> fl.Dictionary({"war": ["war*"]}).to_dict()
+        {'war': {'include': ['war*'], 'exclude': []}}
+        """
+        return tree_of(self._frames)
+
+    def __len__(self) -> int:
+        return len(self._frames)
+
+    def __repr__(self) -> str:
+        return f"<framelens.Dictionary of {len(self)} frames, {len(self._lines())} patterns>"
+
+    def _lines(self) -> list[Line]:
+        """Return every pattern with the number of its frame and whether it excludes."""
+        return [
+            (number, entry.pattern, entry.exclude)
+            for number, frame in enumerate(self._frames.values())
+            for entry in frame.entries
+        ]
