@@ -10,6 +10,7 @@ import narwhals.stable.v2 as nw
 import numpy as np
 import pandas as pd
 
+from framelens import _core
 from framelens._docvars import docvar, listed
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ DOC = "doc"
 GROUP = "group"
 #: The columns of a result that a column of groups would stand in the place of.
 TAKEN = ["term", "frame", "count", "docs", "n_docs", "tokens", "rate", "low", "high", "ci_method"]
-TAKEN += ["prevalence"]
+TAKEN += ["prevalence", *_core.NAMES["voice"], "negated", "hedged"]
 
 
 @dataclass(frozen=True)

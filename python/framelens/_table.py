@@ -52,6 +52,8 @@ def table(columns: Mapping[str, Any], *, backend: ModuleType, settings: Mapping[
 
 
 def _pandas_column(values: Any) -> Any:
+    if isinstance(values, pd.api.extensions.ExtensionArray):
+        return values
     if isinstance(values, list) or values.dtype == object:
         return pd.Series(values, dtype=TEXT_DTYPE if _are_texts(values) else None)
     return values
@@ -60,6 +62,11 @@ def _pandas_column(values: Any) -> Any:
 def _plain_column(name: str, values: Any, backend: ModuleType) -> Any:
     if isinstance(values, nw.Series):
         return values.to_native()
+    if isinstance(values, pd.api.extensions.ExtensionArray):
+        kind = nw.Boolean() if isinstance(values, pd.arrays.BooleanArray) else nw.Int64()
+        known = values.to_numpy(dtype=object)
+        known[values.isna()] = None
+        return nw.new_series(name, known.tolist(), kind, backend=backend).to_native()
     if isinstance(values, np.ndarray) and values.dtype != object:
         return values
     values = list(values)
@@ -69,7 +76,7 @@ def _plain_column(name: str, values: Any, backend: ModuleType) -> Any:
 
 
 def _are_texts(values: Any) -> bool:
-    return all(isinstance(value, str) for value in values)
+    return all(value is None or isinstance(value, str) for value in values)
 
 
 def _remember(native: Any, settings: dict[str, Any]) -> Any:
@@ -125,15 +132,24 @@ def name_regions(corpus: Corpus, columns: dict[str, Any]) -> None:
         columns["region"] = decode(_core.NAMES["region"], codes)
 
 
+def name_voices(corpus: Corpus, columns: dict[str, Any]) -> None:
+    """Put names in the place of numbers in ``voice``; the flags are null where it is unknown."""
+    codes = columns["voice"]
+    columns["voice"] = decode(_core.NAMES["voice"], codes)
+    unknown = codes == _core.NAMES["voice"].index("unknown")
+    for flag in {"negated", "hedged"} & set(columns):
+        columns[flag] = pd.arrays.BooleanArray(columns[flag], unknown)
+
+
 def provenance(corpus: Corpus, function: str, **parameters: Any) -> dict[str, Any]:
     """Return all that a result of `function` depends on."""
-    regions = corpus._core.regions
+    narrowed = {"region": corpus._core.regions, "voice": corpus._core.voices}
     return {
         "function": function,
         **parameters,
         "tokenizer": json.loads(corpus._core.settings),
         "clean": corpus._core.is_clean,
-        "view": {} if regions is None else {"region": regions},
+        "view": {name: kept for name, kept in narrowed.items() if kept is not None},
         "versions": {"framelens": _core.__version__, **_core.VERSIONS},
         "corpus": corpus._core.hash,
     }

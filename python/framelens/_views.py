@@ -32,6 +32,7 @@ Region = Literal[
     "duplicate",
     "tail",
 ]
+Voice = Literal["own", "direct", "reported", "scare", "mention", "unknown"]
 
 
 class Views:
@@ -77,15 +78,27 @@ class Views:
         """
         return self._select(kept(cast("Corpus", self), mask, columns))
 
-    def within(self, *, region: Region | list[Region]) -> Corpus:
+    def within(
+        self,
+        *,
+        region: Region | list[Region] | None = None,
+        voice: Voice | list[Voice] | None = None,
+    ) -> Corpus:
         """Narrow the documents down to some of their tokens.
 
         Parameters
         ----------
-        region : str or list of str
+        region : str or list of str, optional
             The regions to keep. Of the article: ``headline``, ``lead``, ``body``, ``caption``,
             ``list``, ``quote``. Not of it: ``navigation``, ``related``, ``newsletter``,
             ``comments``, ``byline``, ``sharing``, ``legal``, ``duplicate``, ``tail``.
+        voice : str or list of str, optional
+            The voices to keep. ``own``: the article's own words; ``direct``: inside a quotation
+            with a speaker or of some length; ``reported``: a clause that the article attributes
+            ("said that …", "according to …"); ``scare``: a short quotation without speaker, which
+            marks a term or distance; ``mention``: a word spoken about, not used ("the term 'x'");
+            ``unknown``: not told, as in other languages than English. Given both, tokens must
+            stand in one of the regions and in one of the voices.
 
         Returns
         -------
@@ -97,15 +110,46 @@ class Views:
         Raises
         ------
         TypeError
-            If `region` is neither a name nor a list of names.
+            If `region` or `voice` is neither a name nor a list of names, or neither is given.
         ValueError
-            If a name is none of those above, or the corpus came from tokens.
+            If a name is none of those above, the corpus came from tokens, or voices but "unknown"
+            are asked of texts in another language than English.
 
         Notes
         -----
         Of a corpus made with ``clean=True`` only the regions of the article are ever counted.
 
-        Cost: one pass over the texts; one byte a token.
+        Of such a corpus what is not article is ``unknown`` and speaks for nobody; of others the
+        whole text is read as the article. The marks around a quotation are ``own``.
+
+        Voices are found by rules, not by a model, and a rule may be wrong. They were measured on 84
+        articles of the corpus PolNeAR (Newell et al. 2018), US political news of 2016 throughout,
+        in which people marked what is attributed. The rules were made while looking at one half;
+        of the words of the other half
+
+        ======================================  =========  ======  ====
+        what                                    precision  recall  F1
+        ======================================  =========  ======  ====
+        in quotation marks and attributed            .980    .993  .986
+        attributed                                   .866    .848  .857
+        attributed, outside quotation marks          .749    .711  .730
+        if everything were attributed                .477   1.000  .646
+        if quotation marks were all                  .983    .477  .642
+        ======================================  =========  ======  ====
+
+        and of its quotations of at most four words, .917 of those called ``direct`` are, and .859
+        of those that are were called so. Where a speaker is named and a reader named one too, .891
+        name the same; .622 of the speakers that readers named are found. Other times, topics and
+        kinds of text may fare worse; what counts as ``scare`` or ``mention`` has been compared with
+        our own reading alone.
+
+        Cost: one pass over the texts; one byte a token, and one more for voices, which are kept for
+        later questions. Reading voices takes about as long as cutting the texts.
+
+        References
+        ----------
+        Newell, E., Margolin, D., & Ruths, D. (2018). An attribution relations corpus for political
+        news. *Proceedings of LREC 2018*.
 
         Examples
         --------
@@ -113,12 +157,14 @@ class Views:
         >>> corpus = fl.load_sample().within(region=["headline", "lead"])
         >>> fl.tokens(corpus)["region"].unique().tolist()
         ['headline', 'lead']
+        >>> corpus = fl.Corpus(["Xi said: “We stay.” He left."]).within(voice="direct")
+        >>> fl.tokens(corpus)["surface"].tolist()
+        ['We', 'stay', '.']
         """
-        names = [region] if isinstance(region, str) else region
-        if not isinstance(names, (list, tuple)) or not all(isinstance(n, str) for n in names):
-            raise TypeError(f"region must be a name or a list of names, got {region!r}")
-        with runner("finding regions") as run:
-            core = self._core.within(list(names), run)
+        if region is None and voice is None:
+            raise TypeError("region or voice must be given, or both")
+        with runner("narrowing down") as run:
+            core = self._core.within(_named("region", region), _named("voice", voice), run)
         return self._view(core, self._ids, self._docvars)
 
     def assign(self, table: Any = None, /, **columns: Any) -> Corpus:
@@ -154,3 +200,13 @@ class Views:
     def _select(self, places: NDArray[np.intp]) -> Corpus:
         core = self._core.select(places.astype(np.uint32))
         return self._view(core, self._ids[places], picked(self._docvars, places))
+
+
+def _named(parameter: str, names: Any) -> list[str] | None:
+    """Return a list of names, or None where nothing was chosen."""
+    listed = [names] if isinstance(names, str) else names
+    if listed is None:
+        return None
+    if not isinstance(listed, (list, tuple)) or not all(isinstance(name, str) for name in listed):
+        raise TypeError(f"{parameter} must be a name or a list of names, got {names!r}")
+    return list(listed)

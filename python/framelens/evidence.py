@@ -14,7 +14,7 @@ from framelens._check import corpus_given, whole
 from framelens._groups import DOC, groups
 from framelens._input import shown
 from framelens._run import runner
-from framelens._table import KEY, name_regions, provenance, table
+from framelens._table import KEY, name_regions, name_voices, provenance, table
 from framelens.dictionary import Dictionary
 from framelens.hits import dictionary_given, find
 from framelens.keyness import REST
@@ -64,7 +64,8 @@ def evidence(
     DataFrame, one row per occurrence, by document and place
         ``side`` (str, "target" or "reference"; rows of keyness only), ``doc`` (id), ``start`` and
         ``end`` (int64, code points of the node), ``left``, ``node``, ``right`` and ``sentence``
-        (str, as they stand in the text), ``region`` (str, of the node).
+        (str, as they stand in the text), ``region``, ``voice`` and ``speaker`` (str, of the node,
+        as in :func:`hits`).
 
     Raises
     ------
@@ -109,8 +110,10 @@ def evidence(
         if not corpus._core.has_offsets:
             del context["start"], context["end"]
         name_regions(corpus, context)
+        marks = {name: context.pop(name) for name in ("voice", "speaker")}
+        name_voices(corpus, marks)
         head = {} if side is None else {"side": np.full(len(found), side, dtype=object)}
-        parts.append(head | {"doc": corpus._ids[found.places()["doc"]]} | context)
+        parts.append(head | {"doc": corpus._ids[found.places()["doc"]]} | context | marks)
     columns = {
         name: np.concatenate([np.asarray(part[name], dtype=_dtype(part[name])) for part in parts])
         for name in parts[0]

@@ -9,7 +9,7 @@ import numpy as np
 from framelens import _core
 from framelens._check import corpus_given
 from framelens._run import runner
-from framelens._table import decode, name_regions, provenance, table
+from framelens._table import decode, name_regions, name_voices, provenance, table
 from framelens.dictionary import Dictionary
 
 if TYPE_CHECKING:
@@ -31,9 +31,13 @@ def hits(corpus: Corpus, frames: Dictionary) -> Any:
     DataFrame, one row per hit, by document, first token and frame
         ``frame`` (str), ``entry`` (str, the pattern that matched), ``doc`` (id), ``start`` and
         ``end`` (int64, code points: ``text[start:end] == surface``), ``surface`` (str),
-        ``sentence`` (int64, from 0), ``region`` (str, of the first token), ``position`` (int64,
-        of the first token). A corpus made by :meth:`Corpus.from_tokens` has no ``start``, ``end``
-        and ``region``.
+        ``sentence`` (int64, from 0), ``region`` (str, of the first token), ``voice`` (str, of the
+        first token, as :meth:`Corpus.within` names them), ``speaker`` (str, the words that name
+        who speaks there, also a pronoun and also from another sentence; missing if nobody is
+        named, and in the article's own voice), ``negated`` and ``hedged`` (boolean, of the first
+        token, as in :func:`tokens`; null where the voice is unknown), ``position`` (int64, of the
+        first token). A corpus made by :meth:`Corpus.from_tokens` has no ``start``, ``end`` and
+        ``region``.
 
     Raises
     ------
@@ -43,16 +47,18 @@ def hits(corpus: Corpus, frames: Dictionary) -> Any:
     Notes
     -----
     Cost: the patterns are looked up in the vocabulary once; then one pass over the tokens, nearly
-    independent of their number.
+    independent of their number; the texts with hits are read for regions, and for voices the first
+    time that somebody asks.
 
     Examples
     --------
     >>> import framelens as fl
     >>> corpus = fl.Corpus(["A no limits pact, a “no-limits” pact."])
-    >>> fl.hits(corpus, fl.Dictionary({"no_limits": ["no-limits"]}))
-           frame      entry  doc  start  end    surface  sentence region  position
-    0  no_limits  no-limits    0      2   11  no limits         0   lead         1
-    1  no_limits  no-limits    0     21   30  no-limits         0   lead         7
+    >>> found = fl.hits(corpus, fl.Dictionary({"no_limits": ["no-limits"]}))
+    >>> found[["frame", "doc", "start", "end", "surface", "region", "voice", "position"]]
+           frame  doc  start  end    surface region  voice  position
+    0  no_limits    0      2   11  no limits   lead    own         1
+    1  no_limits    0     21   30  no-limits   lead  scare         7
     """
     corpus_given(corpus)
     found = find(corpus, dictionary_given(frames))
@@ -60,8 +66,12 @@ def hits(corpus: Corpus, frames: Dictionary) -> Any:
         spans = found.spans(corpus._core, run)
     if not corpus._core.has_offsets:
         del spans["start"], spans["end"]
-    name_regions(corpus, spans)
-    columns = name_places(corpus, frames, found) | spans
+    region = {"region": spans.pop("region")}
+    name_regions(corpus, region)
+    last = ("voice", "speaker", "negated", "hedged")
+    marks = {name: spans.pop(name) for name in last}
+    name_voices(corpus, marks)
+    columns = name_places(corpus, frames, found) | spans | region | marks
     columns["position"] = columns.pop("position")
     settings = provenance(corpus, "hits", frames=frames.to_dict())
     return table(columns, backend=corpus._backend, settings=settings)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from framelens._check import corpus_given, whole
 from framelens._run import runner
-from framelens._table import name_regions, provenance, table
+from framelens._table import name_regions, name_voices, provenance, table
 from framelens.dictionary import Dictionary
 from framelens.hits import find, name_places
 
@@ -41,9 +41,9 @@ def kwic(
     -------
     DataFrame, one row per hit, by document and place
         ``doc`` (id), ``start`` and ``end`` (int64, code points of the node), ``left``, ``node``,
-        ``right`` (str, as they stand in the text), ``region`` (str, of the node). A Dictionary
-        adds ``frame`` and ``entry`` (the
-        pattern that matched) in front; a corpus made by :meth:`Corpus.from_tokens` has no
+        ``right`` (str, as they stand in the text), ``region``, ``voice`` and ``speaker`` (str, of
+        the first token of the node, as in :func:`hits`). A Dictionary adds ``frame`` and ``entry``
+        (the pattern that matched) in front; a corpus made by :meth:`Corpus.from_tokens` has no
         ``start``, ``end`` and ``region``.
 
     Raises
@@ -55,15 +55,16 @@ def kwic(
     -----
     Left and right are logical: left comes before the node in the text, whatever the script.
 
-    Cost: one pass over the tokens, then the size of the windows.
+    Cost: one pass over the tokens, then the size of the windows; the texts with hits are read for
+    regions, and for voices the first time that somebody asks.
 
     Examples
     --------
     >>> import framelens as fl
-    >>> corpus = fl.Corpus(["They speak of a multipolar world, not of a bloc."])
+    >>> corpus = fl.Corpus(["They say it is a multipolar world, not a bloc."])
     >>> fl.kwic(corpus, "multipolar", window=2)
-       doc  start  end  left        node       right region
-    0    0     16   26  of a  multipolar  world, not   lead
+       doc  start  end  left        node       right region     voice speaker
+    0    0     17   27  is a  multipolar  world, not   lead  reported    They
     """
     corpus = corpus_given(corpus, tokenizer)
     window = whole("window", window, least=0)
@@ -75,9 +76,11 @@ def kwic(
     if not corpus._core.has_offsets:
         del context["start"], context["end"]
     name_regions(corpus, context)
+    marks = {name: context.pop(name) for name in ("voice", "speaker")}
+    name_voices(corpus, marks)
     places = name_places(corpus, frames, found)
     head = ("frame", "entry", "doc") if frames is pattern else ("doc",)
-    columns = {name: places[name] for name in head} | context
+    columns = {name: places[name] for name in head} | context | marks
     asked = frames.to_dict() if frames is pattern else pattern
     settings = provenance(corpus, "kwic", pattern=asked, window=window)
     return table(columns, backend=corpus._backend, settings=settings)

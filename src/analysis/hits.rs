@@ -18,6 +18,14 @@ pub struct HitColumns {
     pub sentence: Vec<i64>,
     /// Region of the first token, by number.
     pub region: Vec<u8>,
+    /// Voice of the first token, by number.
+    pub voice: Vec<u8>,
+    /// Who speaks there.
+    pub speaker: Vec<Option<String>>,
+    /// Whether it is negated, false where nothing is known.
+    pub negated: Vec<bool>,
+    /// Whether it is hedged, false where nothing is known.
+    pub hedged: Vec<bool>,
 }
 
 /// Says of each hit where it stands and in what words; `hits` must come from `view`.
@@ -26,7 +34,14 @@ pub struct HitColumns {
 ///
 /// A stop.
 pub fn hits(view: &View, hits: &Hits, job: &Job) -> Result<HitColumns> {
-    let mut columns = HitColumns::default();
+    let marks = hits.marks(view, job)?;
+    let mut columns = HitColumns {
+        voice: marks.iter().map(|mark| mark.voice() as u8).collect(),
+        speaker: hits.speakers(view, &marks, job)?,
+        negated: marks.iter().map(|mark| mark.negated() == Some(true)).collect(),
+        hedged: marks.iter().map(|mark| mark.hedged() == Some(true)).collect(),
+        ..HitColumns::default()
+    };
     let mut from = 0;
     while from < hits.len() {
         job.check()?;

@@ -24,6 +24,10 @@ pub struct KwicColumns {
     pub sentence: Vec<String>,
     /// Region of the first token, by number.
     pub region: Vec<u8>,
+    /// Voice of the first token, by number.
+    pub voice: Vec<u8>,
+    /// Who speaks there.
+    pub speaker: Vec<Option<String>>,
 }
 
 /// The text around each hit, up to `window` words on either side; `hits` must come from `view`.
@@ -35,6 +39,7 @@ pub struct KwicColumns {
 /// Memory, or a stop.
 pub fn kwic(view: &View, hits: &Hits, window: usize, job: &Job) -> Result<KwicColumns> {
     let what = "the concordance";
+    let marks = hits.marks(view, job)?;
     let mut columns = KwicColumns {
         start: try_vec(what, hits.len())?,
         end: try_vec(what, hits.len())?,
@@ -43,6 +48,8 @@ pub fn kwic(view: &View, hits: &Hits, window: usize, job: &Job) -> Result<KwicCo
         right: try_vec(what, hits.len())?,
         sentence: try_vec(what, hits.len())?,
         region: try_vec(what, hits.len())?,
+        voice: marks.iter().map(|mark| mark.voice() as u8).collect(),
+        speaker: hits.speakers(view, &marks, job)?,
     };
     let mut regions = (usize::MAX, Vec::new());
     for i in 0..hits.len() {

@@ -16,6 +16,7 @@ mod similarity;
 mod summary;
 mod tokens;
 mod variants;
+mod voices;
 
 pub use cleaning::{CleaningColumns, cleaning};
 pub use dtm::{DtmColumns, DtmSettings, Indices, Norm, Weighting, dtm};
@@ -30,3 +31,4 @@ pub use similarity::similarity;
 pub use summary::{SummaryColumns, summary};
 pub use tokens::{TokenColumns, tokens};
 pub use variants::{VariantColumns, variants};
+pub use voices::{VoiceColumns, voices};

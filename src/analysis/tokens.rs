@@ -27,6 +27,12 @@ pub struct TokenColumns {
     pub region: Vec<u8>,
     /// Whether the token is counted.
     pub counted: Vec<bool>,
+    /// Voice, by number.
+    pub voice: Vec<u8>,
+    /// Whether it is negated, false where nothing is known.
+    pub negated: Vec<bool>,
+    /// Whether it is hedged, false where nothing is known.
+    pub hedged: Vec<bool>,
 }
 
 /// Lists the tokens of `view`.
@@ -47,7 +53,12 @@ pub fn tokens(view: &View, job: &Job) -> Result<TokenColumns> {
         sentence: try_vec(what, total)?,
         region: try_vec(what, total)?,
         counted: try_vec(what, total)?,
+        voice: try_vec(what, total)?,
+        negated: try_vec(what, total)?,
+        hedged: try_vec(what, total)?,
     };
+    let places: Vec<u32> = (0..).take(view.len()).collect();
+    view.read_voices(&places, job)?;
     job.announce(view.len() as u64);
     for (place, number) in (0..view.len()).zip(0_u32..) {
         job.check()?;
@@ -62,7 +73,7 @@ fn add(view: &View, place: usize, number: u32, columns: &mut TokenColumns) {
     let ends = (0..doc.len()).map(|i| view.span(place, i).1);
     let starts = view.code_points(place, doc.starts);
     let ends = view.code_points(place, &ends.collect::<Vec<_>>());
-    let regions = view.regions(place);
+    let (regions, voices) = (view.regions(place), view.voices(place));
     let mut sentence = -1;
     for (i, &form) in doc.forms.iter().enumerate() {
         sentence += i64::from(i == 0 || doc.starts_sentence(i));
@@ -78,5 +89,9 @@ fn add(view: &View, place: usize, number: u32, columns: &mut TokenColumns) {
         columns.term.push(forms.term(form).0);
         columns.region.push(regions[i] as u8);
         columns.counted.push(doc.is_counted(i, forms));
+        let mark = voices.mark(i);
+        columns.voice.push(mark.voice() as u8);
+        columns.negated.push(mark.negated() == Some(true));
+        columns.hedged.push(mark.hedged() == Some(true));
     }
 }

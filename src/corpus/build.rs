@@ -8,6 +8,7 @@ use super::forms::Forms;
 use super::intern::Interner;
 use super::texts::{Packed, Texts};
 use super::tokens::{FormId, Tokens};
+use super::voice::Heard;
 use super::{Corpus, Ids, Page};
 use crate::parallel::Job;
 use crate::text::Tokenizer;
@@ -57,7 +58,8 @@ impl Corpus {
         })?;
         let Part { surfaces, tokens, hashes } = merge(parts)?;
         let forms = Forms::new(surfaces, &tokenizer)?;
-        Ok(Self { texts, ids, tokenizer, forms, tokens, hashes, has_offsets: true, page })
+        let (has_offsets, heard) = (true, Heard::default());
+        Ok(Self { texts, ids, tokenizer, forms, tokens, hashes, has_offsets, page, heard })
     }
 
     /// A corpus of texts that were cut elsewhere; tokens are taken as they are.
@@ -95,8 +97,8 @@ impl Corpus {
         let Part { surfaces, tokens, hashes } = part;
         let forms = Forms::new(surfaces, &tokenizer)?;
         let texts = Arc::new(texts);
-        let page = Page::default();
-        Ok(Self { texts, ids, tokenizer, forms, tokens, hashes, has_offsets: false, page })
+        let (page, has_offsets, heard) = (Page::default(), false, Heard::default());
+        Ok(Self { texts, ids, tokenizer, forms, tokens, hashes, has_offsets, page, heard })
     }
 }
 

@@ -16,6 +16,8 @@ mod resolve;
 mod texts;
 mod tokens;
 mod view;
+mod voice;
+mod within;
 
 pub use forms::{Forms, Keys, TermId};
 pub use ids::Ids;
@@ -42,6 +44,7 @@ pub struct Corpus {
     hashes: Vec<u128>,
     has_offsets: bool,
     page: Page,
+    heard: voice::Heard,
 }
 
 impl Corpus {

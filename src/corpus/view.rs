@@ -4,26 +4,19 @@ use std::sync::Arc;
 
 use xxhash_rust::xxh3::Xxh3;
 
-use super::tokens::{DocTokens, Tokens};
+use super::tokens::DocTokens;
+use super::within::Within;
 use super::{Corpus, Forms};
-use crate::error::try_vec;
 use crate::parallel::Job;
-use crate::text::{CodePoints, Region, Stretch};
+use crate::text::{CodePoints, Region, Stretch, Voices};
 use crate::{Error, Result};
 
 /// Some documents of a corpus, in an order; every question is asked of a view. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct View {
-    corpus: Arc<Corpus>,
-    rows: Arc<[u32]>,
-    within: Option<Arc<Within>>,
-}
-
-/// The tokens of a view, where it does not hold all of its documents'.
-#[derive(Debug)]
-struct Within {
-    regions: Vec<Region>,
-    flags: Vec<u8>,
+    pub(super) corpus: Arc<Corpus>,
+    pub(super) rows: Arc<[u32]>,
+    pub(super) within: Option<Arc<Within>>,
 }
 
 impl View {
@@ -54,59 +47,6 @@ impl View {
         Ok(Self { rows: rows.into(), ..self.clone() })
     }
 
-    /// The tokens of this view that stand in one of `regions`.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidValue`] if no region is named or the tokens came cut; memory, or a stop.
-    pub fn within(&self, regions: &[Region], job: &Job) -> Result<Self> {
-        if regions.is_empty() || !self.corpus.has_offsets() {
-            let got =
-                if regions.is_empty() { "[]" } else { "regions of texts that were cut elsewhere" };
-            return Err(Error::invalid(
-                "region",
-                got,
-                "names of regions, and texts to find them in",
-            ));
-        }
-        job.announce(self.len() as u64);
-        let parts = job.map_parts(
-            self.len(),
-            |place| self.doc(place).len(),
-            |places| {
-                let mut part = Vec::new();
-                for place in places {
-                    job.check()?;
-                    let is_meant = |region| regions.contains(&region);
-                    part.push(self.regions(place).into_iter().map(is_meant).collect());
-                    job.advance(1);
-                }
-                Ok(part)
-            },
-        )?;
-        let tokens = &self.corpus.tokens;
-        let mut flags = try_vec("the tokens of the view", tokens.len())?;
-        flags.extend_from_slice(self.flags());
-        let meant: Vec<Vec<bool>> = parts.into_iter().flatten().collect();
-        for (place, meant) in meant.into_iter().enumerate() {
-            let range = tokens.range(self.row(place));
-            for (flag, _) in flags[range].iter_mut().zip(meant).filter(|(_, is_meant)| !is_meant) {
-                *flag = Tokens::outside(*flag);
-            }
-        }
-        let is_left = |region: &&Region| {
-            regions.contains(region)
-                && self.regions_within().is_none_or(|ours| ours.contains(region))
-        };
-        let regions = Region::ALL.iter().filter(is_left).copied().collect();
-        Ok(Self { within: Some(Arc::new(Within { regions, flags })), ..self.clone() })
-    }
-
-    /// The regions that [`View::within`] left, all if it was not asked.
-    pub fn regions_within(&self) -> Option<&[Region]> {
-        self.within.as_ref().map(|within| within.regions.as_slice())
-    }
-
     /// The region of each token of the document at `place`.
     pub fn regions(&self, place: usize) -> Vec<Region> {
         let row = self.row(place);
@@ -118,8 +58,39 @@ impl View {
         self.corpus.page.stretches(self.row(place), self.text(place))
     }
 
-    fn flags(&self) -> &[u8] {
-        self.within.as_ref().map_or(self.corpus.tokens.flags(), |within| &within.flags)
+    /// The voices of the tokens of the document at `place`, read if nobody asked before.
+    pub fn voices(&self, place: usize) -> &Voices {
+        self.corpus.voices(self.row(place))
+    }
+
+    /// Reads the voices of the documents at `places` side by side, so that asking costs no more.
+    ///
+    /// # Errors
+    ///
+    /// A stop.
+    pub fn read_voices(&self, places: &[u32], job: &Job) -> Result<()> {
+        if !self.corpus.has_voices() {
+            return Ok(());
+        }
+        job.announce(places.len() as u64);
+        let place = |n: usize| places[n] as usize;
+        job.map_parts(
+            places.len(),
+            |n| self.doc(place(n)).len(),
+            |range| {
+                for n in range {
+                    job.check()?;
+                    self.voices(place(n));
+                    job.advance(1);
+                }
+                Ok(())
+            },
+        )?;
+        Ok(())
+    }
+
+    pub(super) fn flags(&self) -> &[u8] {
+        self.within.as_ref().map_or(self.corpus.tokens.flags(), |within| within.flags())
     }
 
     /// Number of documents, those with a missing text included.
@@ -190,9 +161,7 @@ impl View {
         let by_region = self.corpus.page.clean || self.within.is_some();
         if by_region {
             hasher.update(&[u8::from(self.corpus.page.clean)]);
-            hasher.update(&self.regions_within().map_or_else(Vec::new, |within| {
-                within.iter().map(|&region| region as u8).collect()
-            }));
+            hasher.update(&self.within.as_ref().map_or_else(Vec::new, |within| within.key()));
         }
         for place in places {
             let name = self.name(place);
@@ -209,7 +178,7 @@ impl View {
         hasher.digest128()
     }
 
-    fn row(&self, place: usize) -> usize {
+    pub(super) fn row(&self, place: usize) -> usize {
         self.rows[place] as usize
     }
 }

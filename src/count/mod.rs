@@ -11,6 +11,7 @@ mod matches;
 mod matrix;
 mod ngram;
 mod occurrences;
+mod voices;
 
 pub use contrast::{Comparison, Contrast, Side};
 pub use exchange::Exchange;

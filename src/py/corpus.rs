@@ -1,6 +1,7 @@
 //! Texts, and texts cut: what Python holds on to.
 
 use std::collections::BTreeMap;
+use std::str::FromStr;
 use std::sync::Arc;
 
 use numpy::PyReadonlyArray1;
@@ -12,7 +13,7 @@ use pyo3::types::PyList;
 use super::run::Runner;
 use super::{arrow, strings};
 use crate::corpus::{Ids, Page, View};
-use crate::text::{self, Region};
+use crate::text::{self, Region, Voice};
 
 /// How texts are cut.
 #[pyclass(frozen, module = "framelens._core")]
@@ -59,6 +60,13 @@ impl Tokenizer {
 /// Some documents of a corpus.
 #[pyclass(frozen, module = "framelens._core")]
 pub(super) struct Corpus(pub(super) View);
+
+/// Names of a closed list, if any were chosen.
+type Names = Option<Vec<PyBackedStr>>;
+
+fn parsed<T: FromStr<Err = crate::Error>>(names: Names) -> crate::Result<Option<Vec<T>>> {
+    names.map(|names| names.iter().map(|name| name.parse()).collect()).transpose()
+}
 
 fn names(ids: &Bound<'_, PyList>) -> PyResult<Ids> {
     let names = strings::copied(ids)?;
@@ -119,17 +127,35 @@ impl Corpus {
         Ok(Self(self.0.select(places.as_slice()?)?))
     }
 
-    /// The tokens that stand in one of `regions`.
-    fn within(&self, py: Python<'_>, regions: Vec<PyBackedStr>, runner: &Runner) -> PyResult<Self> {
-        let regions =
-            regions.iter().map(|name| name.parse()).collect::<crate::Result<Vec<Region>>>()?;
-        Ok(Self(runner.run(py, |job| self.0.within(&regions, job))?))
+    /// The tokens that stand in one of `regions` and in one of `voices`.
+    fn within(
+        &self,
+        py: Python<'_>,
+        regions: Names,
+        voices: Names,
+        runner: &Runner,
+    ) -> PyResult<Self> {
+        let (regions, voices) = (parsed::<Region>(regions)?, parsed::<Voice>(voices)?);
+        let narrow = |job: &_| self.0.within(regions.as_deref(), voices.as_deref(), job);
+        Ok(Self(runner.run(py, narrow)?))
     }
 
     /// The regions that `within` left; None if it was not asked.
     #[getter]
     fn regions(&self) -> Option<Vec<&'static str>> {
         self.0.regions_within().map(|regions| regions.iter().map(|region| region.name()).collect())
+    }
+
+    /// The voices that `within` left; None if it was not asked.
+    #[getter]
+    fn voices(&self) -> Option<Vec<&'static str>> {
+        self.0.voices_within().map(|voices| voices.iter().map(|voice| voice.name()).collect())
+    }
+
+    /// Whether voices can be told.
+    #[getter]
+    fn has_voices(&self) -> bool {
+        self.0.corpus().has_voices()
     }
 
     #[getter]

@@ -83,6 +83,10 @@ impl Hits {
                 ("surface", table.surface.into_pyobject(py)?.into_any()),
                 ("sentence", table.sentence.into_pyarray(py).into_any()),
                 ("region", table.region.into_pyarray(py).into_any()),
+                ("voice", table.voice.into_pyarray(py).into_any()),
+                ("speaker", table.speaker.into_pyobject(py)?.into_any()),
+                ("negated", table.negated.into_pyarray(py).into_any()),
+                ("hedged", table.hedged.into_pyarray(py).into_any()),
             ],
         )
     }
@@ -107,6 +111,8 @@ impl Hits {
                 ("right", table.right.into_pyobject(py)?.into_any()),
                 ("sentence", table.sentence.into_pyobject(py)?.into_any()),
                 ("region", table.region.into_pyarray(py).into_any()),
+                ("voice", table.voice.into_pyarray(py).into_any()),
+                ("speaker", table.speaker.into_pyobject(py)?.into_any()),
             ],
         )
     }

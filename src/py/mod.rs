@@ -19,6 +19,7 @@ mod similarity;
 mod strings;
 mod tokens;
 mod variants;
+mod voices;
 
 use pyo3::prelude::*;
 use pyo3::types::{IntoPyDict, PyDict};
@@ -68,6 +69,8 @@ mod _core {
     use super::tokens::{summary, tokens};
     #[pymodule_export]
     use super::variants::{long_forms, variants};
+    #[pymodule_export]
+    use super::voices::voices;
 
     #[pymodule_export]
     #[allow(non_upper_case_globals)]
@@ -93,6 +96,7 @@ mod _core {
             ("spelling", text::Spelling::NAMES),
             ("drop", text::Drop::NAMES),
             ("region", text::Region::NAMES),
+            ("voice", text::Voice::NAMES),
         ] {
             names.set_item(parameter, PyTuple::new(py, list)?)?;
         }

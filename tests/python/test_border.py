@@ -29,6 +29,7 @@ SPELLED = {
     "Spelling": "spelling",
     "Dropped": "drop",
     "Region": "region",
+    "Voice": "voice",
 }
 #: These are decided in Python, and the core has no list of them.
 PYTHON_ONLY = {"Within", "Stem", "Order"}

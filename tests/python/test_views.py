@@ -25,17 +25,23 @@ TEXT, WHOLE, REAL, TRUTH = nw.String, nw.Int64, nw.Float64, nw.Boolean
 RATES = {"count": WHOLE, "docs": WHOLE, "n_docs": WHOLE, "tokens": WHOLE}
 RATES |= {"rate": REAL, "low": REAL, "high": REAL, "ci_method": TEXT}
 COMPARED = ["target_rate", "reference_rate", "g2", "log_ratio", "log_ratio_low", "log_ratio_high"]
+FLAGS = {"negated": TRUTH, "hedged": TRUTH}
+VOICES = dict.fromkeys(["own", "direct", "reported", "scare", "mention", "unknown"], WHOLE)
+VOICES |= dict.fromkeys(FLAGS, WHOLE)
 DTYPES = {
     "tokens": {"doc": TEXT, "position": WHOLE, "start": WHOLE, "end": WHOLE, "surface": TEXT}
-    | {"term": TEXT, "sentence": WHOLE, "region": TEXT, "counted": TRUTH},
+    | {"term": TEXT, "sentence": WHOLE, "region": TEXT, "counted": TRUTH, "voice": TEXT}
+    | FLAGS,
     "summary": {"doc": TEXT, "chars": WHOLE, "tokens": WHOLE, "counted": WHOLE, "types": WHOLE}
     | {"sentences": WHOLE, "regions": WHOLE, "missing": TRUTH},
     "frequency": {"term": TEXT, "outlet": TEXT, "year": WHOLE} | RATES,
     "hits": {"frame": TEXT, "entry": TEXT, "doc": TEXT, "start": WHOLE, "end": WHOLE}
-    | {"surface": TEXT, "sentence": WHOLE, "region": TEXT, "position": WHOLE},
-    "framing": {"frame": TEXT, "year": WHOLE} | RATES | {"prevalence": REAL},
+    | {"surface": TEXT, "sentence": WHOLE, "region": TEXT, "voice": TEXT, "speaker": TEXT}
+    | FLAGS
+    | {"position": WHOLE},
+    "framing": {"frame": TEXT, "year": WHOLE} | RATES | {"prevalence": REAL} | VOICES,
     "kwic": {"doc": TEXT, "start": WHOLE, "end": WHOLE, "left": TEXT, "node": TEXT, "right": TEXT}
-    | {"region": TEXT},
+    | {"region": TEXT, "voice": TEXT, "speaker": TEXT},
     "keyness": {"term": TEXT, "year": WHOLE}
     | dict.fromkeys(["target", "reference", "target_docs", "reference_docs"], WHOLE)
     | dict.fromkeys([*COMPARED, "log_odds", "log_odds_z", "p", "q"], REAL)

@@ -30,41 +30,24 @@ mod word;
 
 use std::ops::Range;
 
+use super::settings::named;
 use super::{Language, Piece, negation};
 
-/// Whose words, as the article presents them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[repr(u8)]
-pub enum Voice {
-    /// The article's own words.
-    Own = 0,
-    /// Inside a quotation with a speaker or of some length.
-    Direct = 1,
-    /// A clause that the article attributes.
-    Reported = 2,
-    /// A short quotation without a speaker, which marks a term or distance.
-    Scare = 3,
-    /// A word spoken about, not used.
-    Mention = 4,
-    /// Not to be told: another language, or not of the article.
-    Unknown = 5,
-}
-
-impl Voice {
-    /// All voices, each at its number.
-    pub const ALL: [Self; 6] =
-        [Self::Own, Self::Direct, Self::Reported, Self::Scare, Self::Mention, Self::Unknown];
-
-    /// Its name in tables.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Own => "own",
-            Self::Direct => "direct",
-            Self::Reported => "reported",
-            Self::Scare => "scare",
-            Self::Mention => "mention",
-            Self::Unknown => "unknown",
-        }
+named! {
+    /// Whose words, as the article presents them.
+    enum Voice is "voice" {
+        /// The article's own words.
+        Own = "own",
+        /// Inside a quotation with a speaker or of some length.
+        Direct = "direct",
+        /// A clause that the article attributes.
+        Reported = "reported",
+        /// A short quotation without a speaker, which marks a term or distance.
+        Scare = "scare",
+        /// A word spoken about, not used.
+        Mention = "mention",
+        /// Not to be told: another language, or not of the article.
+        Unknown = "unknown",
     }
 }
 
@@ -126,6 +109,34 @@ pub struct Voices {
     pub marks: Vec<Mark>,
     /// In the order of the text.
     pub attributions: Vec<Attribution>,
+}
+
+impl Voices {
+    /// Nothing is known of any token.
+    pub const NONE: Self = Self { marks: Vec::new(), attributions: Vec::new() };
+
+    /// The mark of token `i`.
+    #[inline]
+    pub fn mark(&self, i: usize) -> Mark {
+        self.marks.get(i).copied().unwrap_or(Mark::UNKNOWN)
+    }
+
+    /// For each of `places`, bytes of the text in ascending order, who speaks there: the speaker
+    /// of the innermost attribution around it that names one.
+    pub fn speakers(&self, places: &[u32]) -> Vec<Option<Range<u32>>> {
+        let mut around: Vec<&Attribution> = Vec::new();
+        let mut coming = self.attributions.iter().peekable();
+        let mut speaker = |&place: &u32| {
+            while let Some(one) = coming.next_if(|one| one.span.start <= place) {
+                around.push(one);
+            }
+            around.retain(|one| one.span.end > place);
+            let named = around.iter().filter(|one| one.speaker.is_some());
+            let inner = named.min_by_key(|one| (one.span.end - one.span.start, one.span.end));
+            inner.and_then(|one| one.speaker.clone())
+        };
+        places.iter().map(&mut speaker).collect()
+    }
 }
 
 /// The voices of `text`, which was cut into `pieces` by any [`Tokenizer`](super::Tokenizer).
