@@ -8,6 +8,7 @@ from framelens._core import InternalError, __version__
 from framelens._run import get_threads, set_threads
 from framelens._table import settings
 from framelens.cleaning import cleaning
+from framelens.contrast import contrast
 from framelens.corpus import Corpus
 from framelens.dictionary import Dictionary
 from framelens.dtm import Dtm, dtm
@@ -18,6 +19,7 @@ from framelens.hits import hits
 from framelens.info import info
 from framelens.keyness import keyness
 from framelens.kwic import kwic
+from framelens.period import period
 from framelens.read import read
 from framelens.report import report
 from framelens.sample import load_sample, sample_frames
@@ -26,6 +28,7 @@ from framelens.similarity import similarity
 from framelens.summary import summary
 from framelens.tokenizer import Tokenizer
 from framelens.tokens import tokens
+from framelens.trend import trend
 from framelens.variants import learn_variants, to_variants, variants
 
 __all__ = [
@@ -36,6 +39,7 @@ __all__ = [
     "Tokenizer",
     "__version__",
     "cleaning",
+    "contrast",
     "dtm",
     "evidence",
     "framing",
@@ -47,6 +51,7 @@ __all__ = [
     "kwic",
     "learn_variants",
     "load_sample",
+    "period",
     "plot",
     "read",
     "report",
@@ -58,5 +63,6 @@ __all__ = [
     "summary",
     "to_variants",
     "tokens",
+    "trend",
     "variants",
 ]

@@ -18,6 +18,7 @@ __all__ = [
     "burn_for_test",
     "check_pattern",
     "cleaning",
+    "contrast",
     "dtm",
     "find_hits",
     "find_ngram",
@@ -28,6 +29,7 @@ __all__ = [
     "similarity",
     "summary",
     "tokens",
+    "trend",
     "variants",
     "voices",
 ]
@@ -168,6 +170,24 @@ def framing(
     corpus: Corpus, hits: Hits, groups: _Groups, *, per: float, level: float, runner: Runner
 ) -> _Columns: ...
 def voices(corpus: Corpus, hits: Hits, groups: _Groups, *, runner: Runner) -> _Columns: ...
+def contrast(
+    corpus: Corpus,
+    hits: Hits,
+    groups: _Groups,
+    *,
+    target: int,
+    reference: int | None,
+    how: tuple[float, float, str, int, int],
+    runner: Runner,
+) -> _Columns: ...
+def trend(
+    corpus: Corpus,
+    hits: Hits,
+    groups: _Groups,
+    how: tuple[int, int, float, int, int],
+    *,
+    runner: Runner,
+) -> _Columns: ...
 def similarity(
     corpus: Corpus, groups: _Groups, how: _How, *, method: str, weighting: str, runner: Runner
 ) -> NDArray[np.float64]: ...

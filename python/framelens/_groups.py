@@ -12,13 +12,14 @@ import pandas as pd
 
 from framelens import _core
 from framelens._docvars import docvar, listed
+from framelens.period import Period, starts
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from framelens.corpus import Corpus
 
-    By = str | list[str] | None
+    By = str | Period | list[str | Period] | None
 
 #: What a document is called in every table.
 DOC = "doc"
@@ -59,7 +60,7 @@ def groups(corpus: Corpus, by: By, *, warn: bool = True) -> Groups:
         return Groups(np.zeros(n, dtype=np.int32), 1, {})
     if isinstance(by, str) and by == DOC:
         return Groups(np.arange(n, dtype=np.int32), n, {DOC: corpus._ids})
-    names = [by_name(corpus, by)] if is_values(corpus, by) else _names(by)
+    names: list[Any] = [by_name(corpus, by)] if is_values(corpus, by) else _names(by)
     factors = (
         [_given(corpus, by)] if is_values(corpus, by) else [_factor(corpus, name) for name in names]
     )
@@ -67,7 +68,7 @@ def groups(corpus: Corpus, by: By, *, warn: bool = True) -> Groups:
     if warn and not present.all():
         warnings.warn(
             f"{int((~present).sum())} of {n} documents have no value in "
-            f"{', '.join(map(repr, names))} and belong to no group",
+            f"{', '.join(repr(str(name)) for name in names)} and belong to no group",
             UserWarning,
             stacklevel=3,
         )
@@ -76,7 +77,7 @@ def groups(corpus: Corpus, by: By, *, warn: bool = True) -> Groups:
     codes = np.full(n, -1, dtype=np.int32)
     codes[present] = inverse.ravel()
     labels = {
-        name: values[unique[:, place]]
+        str(name): values[unique[:, place]]
         for place, (name, (_, values)) in enumerate(zip(names, factors, strict=True))
     }
     return Groups(codes, len(unique), labels)
@@ -92,16 +93,27 @@ def is_values(corpus: Corpus, by: Any) -> bool:
 
 def by_name(corpus: Corpus, by: Any) -> Any:
     """Return what a result says of `by`: the names of docvars, or what given values are called."""
-    return str(getattr(by, "name", None) or GROUP) if is_values(corpus, by) else by
+    if is_values(corpus, by):
+        return str(getattr(by, "name", None) or GROUP)
+    if isinstance(by, (list, tuple)):
+        return [_setting(name) for name in by]
+    return _setting(by)
 
 
-def _names(by: Any) -> list[str]:
-    if not isinstance(by, (str, list, tuple)):
+def _setting(name: Any) -> Any:
+    return name.as_setting() if isinstance(name, Period) else name
+
+
+def _names(by: Any) -> list[str | Period]:
+    if not isinstance(by, (str, list, tuple, dict, Period)):
         raise TypeError(f"by must name columns, got {type(by).__name__} {by!r}"[:100])
-    names = [by] if isinstance(by, str) else list(by)
+    names = list(by) if isinstance(by, (list, tuple)) else [by]
     if not names:
         raise ValueError("by must name at least one column, got an empty list")
-    return names
+    # A period as the settings of a table hold it.
+    return [
+        Period(name["period"], name["unit"]) if isinstance(name, dict) else name for name in names
+    ]
 
 
 def _given(corpus: Corpus, by: Any) -> tuple[NDArray[np.intp], NDArray[Any]]:
@@ -117,8 +129,10 @@ def _given(corpus: Corpus, by: Any) -> tuple[NDArray[np.intp], NDArray[Any]]:
     return _numbered(values.infer_objects())
 
 
-def _factor(corpus: Corpus, name: str) -> tuple[NDArray[np.intp], NDArray[Any]]:
+def _factor(corpus: Corpus, name: str | Period) -> tuple[NDArray[np.intp], NDArray[Any]]:
     """Number the values of a docvar in their own order."""
+    if isinstance(name, Period):
+        return _numbered(starts(corpus, name))
     return _numbered(docvar(corpus, name, parameter="by"))
 
 

@@ -4,6 +4,7 @@
 //! numbered wherever they repeat.
 
 mod cleaning;
+mod contrast;
 mod dtm;
 mod framing;
 mod frequency;
@@ -15,10 +16,12 @@ mod score;
 mod similarity;
 mod summary;
 mod tokens;
+mod trend;
 mod variants;
 mod voices;
 
 pub use cleaning::{CleaningColumns, cleaning};
+pub use contrast::{Contrast, ContrastColumns, contrast};
 pub use dtm::{DtmColumns, DtmSettings, Indices, Norm, Weighting, dtm};
 pub use framing::{FramingColumns, framing};
 pub use frequency::{FrequencyColumns, frequency};
@@ -30,5 +33,6 @@ pub use score::{ScoreColumns, score};
 pub use similarity::similarity;
 pub use summary::{SummaryColumns, summary};
 pub use tokens::{TokenColumns, tokens};
+pub use trend::{Trend, TrendColumns, trend};
 pub use variants::{VariantColumns, variants};
 pub use voices::{VoiceColumns, voices};

@@ -2,6 +2,7 @@
 
 use super::matrix::Matrix;
 use super::ngram::GramId;
+use super::rows::HitRows;
 use crate::Result;
 use crate::error::{reserve, try_vec, try_zeroed};
 
@@ -43,6 +44,51 @@ impl Exchange {
         }
         let size = sizes.iter().sum();
         Ok(Self { sizes, size, ends, cells, totals })
+    }
+
+    /// The rows of `docs` with the hits of each of `n_frames` frames.
+    ///
+    /// `sizes`: the counted tokens of all documents.
+    ///
+    /// # Errors
+    ///
+    /// Memory.
+    pub fn of_hits(
+        rows: &HitRows,
+        n_frames: usize,
+        docs: &[(usize, bool)],
+        sizes: &[u64],
+    ) -> Result<Self> {
+        let what = "the table of exchanges";
+        let (mut own, mut ends) = (try_vec(what, docs.len())?, try_vec(what, docs.len())?);
+        let mut cells = Vec::new();
+        let mut totals: Vec<u64> = try_zeroed(what, n_frames)?;
+        for &(place, _) in docs {
+            own.push(sizes[place]);
+            reserve(what, &mut cells, rows.of(place).len())?;
+            for &(frame, count) in rows.of(place) {
+                cells.push((frame, count));
+                totals[frame as usize] += u64::from(count);
+            }
+            ends.push(cells.len());
+        }
+        let size = own.iter().sum();
+        Ok(Self { sizes: own, size, ends, cells, totals })
+    }
+
+    /// How far apart the rates of each column are on the two sides.
+    ///
+    /// ```text
+    /// |a/n₁ − b/n₂| = |a·N − t·n₁| / (n₁·n₂),   t = a + b,  N = n₁ + n₂
+    /// ```
+    pub fn differences(&self, is_target: &[bool], out: &mut [f64]) {
+        let (a, n1) = self.side(is_target);
+        let scale = n1 as f64 * (self.size - n1) as f64;
+        for ((out, a), total) in out.iter_mut().zip(a).zip(&self.totals) {
+            let [here, there] =
+                [u128::from(a) * u128::from(self.size), u128::from(*total) * u128::from(n1)];
+            *out = here.abs_diff(there) as f64 / scale;
+        }
     }
 
     /// All n-grams of both sides.

@@ -11,6 +11,7 @@ mod matches;
 mod matrix;
 mod ngram;
 mod occurrences;
+mod rows;
 mod voices;
 
 pub use contrast::{Comparison, Contrast, Side};
@@ -20,3 +21,4 @@ pub use matches::{Dictionary, Entry, Hits};
 pub use matrix::{Cell, Matrix};
 pub use ngram::{GramId, Grams, Ngrams};
 pub use occurrences::{occurrences, readings};
+pub use rows::HitRows;

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod arrow;
+mod contrast;
 mod corpus;
 mod dictionary;
 mod dtm;
@@ -18,6 +19,7 @@ mod run;
 mod similarity;
 mod strings;
 mod tokens;
+mod trend;
 mod variants;
 mod voices;
 
@@ -44,6 +46,8 @@ mod _core {
     use crate::text;
 
     #[pymodule_export]
+    use super::contrast::contrast;
+    #[pymodule_export]
     use super::corpus::{Corpus, Tokenizer};
     #[pymodule_export]
     use super::dictionary::{check_pattern, find_hits, find_ngram};
@@ -67,6 +71,8 @@ mod _core {
     use super::similarity::similarity;
     #[pymodule_export]
     use super::tokens::{summary, tokens};
+    #[pymodule_export]
+    use super::trend::trend;
     #[pymodule_export]
     use super::variants::{long_forms, variants};
     #[pymodule_export]

@@ -1,6 +1,7 @@
 //! How sure are we? Documents drawn again, labels shuffled, many tests at once.
 //!
 //! * [`permutation`]: would chance alone separate two groups as well as that?
+//! * [`change`]: did a rate change, and when?
 //! * [`bootstrap`]: how far would a rate move with other documents?
 //! * [`adjust`]: how many of many findings are chance?
 //! * [`rng`]: random numbers that are a function of their place, and therefore the same at any
@@ -8,5 +9,6 @@
 
 pub mod adjust;
 pub mod bootstrap;
+pub mod change;
 pub mod permutation;
 pub mod rng;

@@ -3,9 +3,11 @@
 //! * [`poisson_rate`]: tokens in one document, if tokens are independent;
 //! * [`wilson()`]: documents (or quotes) out of documents;
 //! * [`over_documents()`]: tokens in several documents, however words clump in them, from [`Sums`];
+//! * [`mod@mover`]: the difference and the ratio of two rates, from the limits of each;
 //! * [`RateColumns`]: a table of rates with their limits.
 
 pub mod columns;
+pub mod mover;
 pub mod over_documents;
 pub mod poisson;
 pub mod sums;

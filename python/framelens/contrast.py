@@ -1,0 +1,154 @@
+"""Does one group use a frame more than another, and by how much?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from framelens import _core
+from framelens._check import corpus_given, number, one_of, whole
+from framelens._groups import by_name, groups
+from framelens._pair import REST, number_of, plain
+from framelens._run import runner
+from framelens._table import decode, provenance, table
+from framelens.hits import dictionary_given, find
+from framelens.keyness import Adjust
+
+if TYPE_CHECKING:
+    from framelens._groups import By
+    from framelens.corpus import Corpus
+    from framelens.dictionary import Dictionary
+    from framelens.tokenizer import Tokenizer
+
+
+def contrast(
+    corpus: Corpus | Any,
+    frames: Dictionary,
+    *,
+    by: By,
+    target: Any,
+    reference: Any = REST,
+    per: float = 1000,
+    ci: float = 0.95,
+    adjust: Adjust = "bh",
+    permutations: int = 999,
+    seed: int = 0,
+    tokenizer: Tokenizer | None = None,
+) -> Any:
+    """Contrast two groups frame by frame: difference and ratio of their rates, with intervals.
+
+    A positive difference, or a ratio above 1, means: more frequent in the target.
+
+    Parameters
+    ----------
+    corpus : Corpus, or a column of texts
+        Documents.
+    frames : Dictionary
+        What to look for.
+    by : str
+        The docvar that makes the groups; or a :func:`period`.
+    target : value of `by`
+        The group that is set apart.
+    reference : value of `by` or "rest", default "rest"
+        What it is contrasted with: one other group, or all documents of the others.
+    per : float, default 1000
+        Counted tokens that rates are given for.
+    ci : float, default 0.95
+        Confidence level of the intervals.
+    adjust : {"bh", "holm", "none"}, default "bh"
+        How q allows for the number of frames: false discovery rate, family-wise, not at all.
+    permutations : int, default 999
+        How often documents are permuted; the smallest p is 1 / (permutations + 1).
+    seed : int, default 0
+        Seed of the permutations.
+    tokenizer : Tokenizer, optional
+        What counts as a word, if texts are given and not a Corpus.
+
+    Returns
+    -------
+    DataFrame, one row per frame, in the order of the dictionary
+        ``frame`` (str), ``target``, ``reference`` (int64, hits), ``target_docs``,
+        ``reference_docs`` (int64, documents with a hit), ``target_rate``, ``reference_rate``
+        (float64, hits per `per` counted tokens), ``difference``, ``difference_low``,
+        ``difference_high`` (float64, the same unit), ``ratio``, ``ratio_low``, ``ratio_high``
+        (float64, no unit), ``ci_method`` (str), ``p``, ``q`` (float64), ``p_method`` (str).
+
+    Raises
+    ------
+    TypeError, ValueError
+        If a parameter is not one of the values named above, or a group has no counted token.
+
+    Notes
+    -----
+    difference = r₁ - r₂, ratio = r₁ / r₂, with r = per · hits / tokens. Their limits follow from
+    those of each rate (:func:`frequency`) by the method of variance estimates recovery:
+    difference_low = d - √((r₁ - l₁)² + (u₂ - r₂)²), and for the ratio as Donner and Zou have it.
+    ``ci_method`` names the interval of each rate, once if both have the same. A ratio by a rate of
+    0 is infinite, as is its upper limit; 0 / 0 is NaN.
+
+    p is (b + 1) / (permutations + 1), where b permutations of documents between the two groups give
+    a difference as large as the observed one; NaN if a group has fewer than two documents. Where
+    the rest is the reference, documents of all other groups count alike.
+
+    Cost: one pass over the tokens, and one over the documents a permutation.
+
+    References
+    ----------
+    Zou, G. Y. & Donner, A. (2008). Construction of confidence limits about effect measures: a
+    general approach. Statistics in Medicine 27(10), 1693-1702.
+    Donner, A. & Zou, G. Y. (2012). Closed-form confidence intervals for functions of the normal
+    mean and standard deviation. Statistical Methods in Medical Research 21(4), 347-359.
+    Phipson, B. & Smyth, G. (2010). Permutation p-values should never be zero. SAGMB 9(1), 39.
+
+    Examples
+    --------
+    >>> import framelens as fl
+    >>> corpus, frames = fl.load_sample(), fl.Dictionary({"hegemony": ["hegemon*"]})
+    >>> table = fl.contrast(corpus, frames, by="outlet", target="Eastern Beacon")
+    >>> table[["frame", "target", "reference"]]
+          frame  target  reference
+    0  hegemony      13         16
+    """
+    corpus = corpus_given(corpus, tokenizer)
+    dictionary_given(frames)
+    one_of("adjust", adjust, Adjust)
+    grouped = groups(corpus, by)
+    one, other = number_of(grouped, target, reference)
+    how = (
+        number("per", per),
+        number("ci", ci),
+        adjust,
+        whole("permutations", permutations, least=1),
+        whole("seed", seed, least=0),
+    )
+    hits = find(corpus, frames)
+    with runner("comparing") as run:
+        found = _core.contrast(
+            corpus._core, hits, grouped.coded, target=one, reference=other, how=how, runner=run
+        )
+    columns: dict[str, Any] = {"frame": decode(frames.frames, found.pop("frame"))}
+    methods = [here if here == there else f"{here} / {there}" for here, there in found["ci_method"]]
+    for name, values in found.items():
+        columns[name] = methods if name == "ci_method" else values
+    # How comes before how likely.
+    columns |= {name: columns.pop(name) for name in ("p", "q")}
+    columns["p_method"] = [_p_method(value, permutations) for value in columns["p"].tolist()]
+    settings = provenance(
+        corpus,
+        "contrast",
+        frames=frames.to_dict(),
+        by=by_name(corpus, by),
+        target=plain(target),
+        reference=plain(reference),
+        per=per,
+        ci=ci,
+        adjust=adjust,
+        permutations=permutations,
+        seed=seed,
+    )
+    return table(columns, backend=corpus._backend, settings=settings)
+
+
+def _p_method(p: float, permutations: int) -> str:
+    if p != p:
+        return "none: a group has fewer than 2 documents"
+    return f"{permutations} permutations of documents"

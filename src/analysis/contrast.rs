@@ -1,0 +1,180 @@
+//! Does one group use a frame more than another, and by how much?
+
+use crate::corpus::View;
+use crate::count::{Comparison, Exchange, Groups, HitRows, Hits, Tally, signed, small};
+use crate::measure::interval::mover::{Limited, difference, ratio};
+use crate::measure::interval::{RateSettings, Sums, over_documents};
+use crate::parallel::Job;
+use crate::resample::adjust::Adjust;
+use crate::resample::permutation::permutation_p;
+use crate::{Error, Result};
+
+/// How two groups are contrasted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Contrast {
+    /// Per how many tokens rates are given, and the level of all intervals.
+    pub rates: RateSettings,
+    /// How q is made of p.
+    pub adjust: Adjust,
+    /// How many permutations of documents.
+    pub permutations: u64,
+    /// Seed of the permutations.
+    pub seed: u64,
+}
+
+/// One row per frame, in the order of the dictionary.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ContrastColumns {
+    /// The frame, by number.
+    pub frame: Vec<u32>,
+    /// Target, then reference.
+    pub sides: [SideColumns; 2],
+    /// Difference of the rates, with its limits.
+    pub difference: LimitedColumns,
+    /// Ratio of the rates, with its limits.
+    pub ratio: LimitedColumns,
+    /// p of no difference, by permuting documents; NaN if a side has fewer than two.
+    pub p: Vec<f64>,
+    /// p adjusted for the number of frames.
+    pub q: Vec<f64>,
+    /// The methods of the limits of each rate.
+    pub methods: Vec<[&'static str; 2]>,
+}
+
+/// What one side has.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SideColumns {
+    /// Hits.
+    pub count: Vec<i64>,
+    /// Documents with a hit.
+    pub docs: Vec<i64>,
+    /// Hits per so many counted tokens.
+    pub rate: Vec<f64>,
+}
+
+/// A column of numbers with those of their limits.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LimitedColumns {
+    /// The numbers.
+    pub value: Vec<f64>,
+    /// Their lower limits.
+    pub low: Vec<f64>,
+    /// Their upper limits.
+    pub high: Vec<f64>,
+}
+
+impl LimitedColumns {
+    fn push(&mut self, number: Limited) {
+        self.value.push(number.value);
+        self.low.push(number.low);
+        self.high.push(number.high);
+    }
+}
+
+/// Contrasts two groups of `view` in the `hits` of `n_frames` frames.
+///
+/// # Errors
+///
+/// [`Error::InvalidValue`] if a side has no counted token; memory; a stop.
+pub fn contrast(
+    view: &View,
+    hits: &Hits,
+    n_frames: usize,
+    groups: &Groups,
+    comparison: Comparison,
+    how: Contrast,
+    job: &Job,
+) -> Result<ContrastColumns> {
+    let lengths = view.sizes();
+    let docs = compared(view, groups, comparison);
+    let rows = HitRows::new(hits, n_frames, view.len())?;
+    let sides = [true, false].map(|side| sums(&docs, side, &lengths, &rows, n_frames));
+    for (side, parameter) in sides.iter().zip(["target", "reference"]) {
+        if side.0.s == 0 {
+            let got = format!("one of {} documents without any", side.0.documents);
+            return Err(Error::invalid(parameter, got, "a group with counted words"));
+        }
+    }
+    let mut columns = ContrastColumns::default();
+    for frame in 0..n_frames {
+        columns.frame.push(small(frame));
+        columns.compare(frame, &sides, how.rates);
+    }
+    let exchange = Exchange::of_hits(&rows, n_frames, &docs, &lengths)?;
+    columns.p = permuted(&exchange, &docs, n_frames, how, job)?;
+    columns.q = how.adjust.of(&columns.p);
+    Ok(columns)
+}
+
+/// The documents of both sides in canonical order, and whether each is of the target.
+fn compared(view: &View, groups: &Groups, comparison: Comparison) -> Vec<(usize, bool)> {
+    let side = |place: usize| {
+        let group = groups.of(place)?;
+        let is_target = group == comparison.target;
+        let other = comparison.reference.is_none_or(|reference| group == reference);
+        (is_target || other).then_some((place, is_target))
+    };
+    view.canonical_order().into_iter().filter_map(side).collect()
+}
+
+/// The documents and tokens of one side, and what each frame has in them.
+fn sums(
+    docs: &[(usize, bool)],
+    side: bool,
+    sizes: &[u64],
+    rows: &HitRows,
+    n_frames: usize,
+) -> (Sums, Vec<Tally>) {
+    let (mut all, mut frames) = (Sums::default(), vec![Tally::default(); n_frames]);
+    for &(place, _) in docs.iter().filter(|(_, is_target)| *is_target == side) {
+        all.add(0, sizes[place]);
+        for &(frame, count) in rows.of(place) {
+            frames[frame as usize].add(u64::from(count), sizes[place]);
+        }
+    }
+    (all, frames)
+}
+
+impl ContrastColumns {
+    fn compare(&mut self, frame: usize, sides: &[(Sums, Vec<Tally>); 2], rates: RateSettings) {
+        let mut limited = [Limited { value: 0.0, low: 0.0, high: 0.0 }; 2];
+        let mut methods = [""; 2];
+        for (side, (all, frames)) in sides.iter().enumerate() {
+            let tally = frames[frame];
+            let sums = Sums { x: tally.count, xx: tally.squares, xs: tally.products, ..*all };
+            let interval = over_documents(&sums, rates.level());
+            let per = rates.per();
+            limited[side] = Limited {
+                value: sums.rate() * per,
+                low: interval.low * per,
+                high: interval.high * per,
+            };
+            methods[side] = interval.method;
+            self.sides[side].count.push(signed(tally.count));
+            self.sides[side].docs.push(signed(tally.docs));
+            self.sides[side].rate.push(limited[side].value);
+        }
+        self.difference.push(difference(limited[0], limited[1]));
+        self.ratio.push(ratio(limited[0], limited[1]));
+        self.methods.push(methods);
+    }
+}
+
+/// p of each frame when documents change sides; NaN where there is nothing to exchange.
+fn permuted(
+    exchange: &Exchange,
+    docs: &[(usize, bool)],
+    n_frames: usize,
+    how: Contrast,
+    job: &Job,
+) -> Result<Vec<f64>> {
+    let is_target: Vec<bool> = docs.iter().map(|&(_, is_target)| is_target).collect();
+    let n_target = is_target.iter().filter(|&&target| target).count();
+    if n_target < 2 || docs.len() - n_target < 2 {
+        return Ok(vec![f64::NAN; n_frames]);
+    }
+    let mut observed = vec![0.0; n_frames];
+    exchange.differences(&is_target, &mut observed);
+    let differences = |labels: &[bool], out: &mut [f64]| exchange.differences(labels, out);
+    permutation_p(job, how.permutations, docs.len(), n_target, how.seed, &observed, differences)
+}
