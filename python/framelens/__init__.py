@@ -22,6 +22,7 @@ from framelens.kwic import kwic
 from framelens.period import period
 from framelens.read import read
 from framelens.report import report
+from framelens.reuse import reuse
 from framelens.sample import load_sample, sample_frames
 from framelens.score import score
 from framelens.similarity import similarity
@@ -55,6 +56,7 @@ __all__ = [
     "plot",
     "read",
     "report",
+    "reuse",
     "sample_frames",
     "score",
     "set_threads",

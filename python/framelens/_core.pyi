@@ -12,6 +12,7 @@ __all__ = [
     "Hits",
     "InternalError",
     "Keyness",
+    "Reuse",
     "Runner",
     "Tokenizer",
     "__version__",
@@ -143,6 +144,23 @@ class Counts:
         how: Keyness,
         runner: Runner,
     ) -> _Columns: ...
+
+@final
+class Reuse:
+    def __new__(
+        cls,
+        corpus: Corpus,
+        *,
+        min_tokens: int,
+        threshold: float,
+        seed: int,
+        max_places: int,
+        sides: _Groups | None,
+        runner: Runner,
+    ) -> Reuse: ...
+    def n_thinned(self, max_places: int) -> int: ...
+    def passages(self, corpus: Corpus, rank: NDArray[np.int64], runner: Runner) -> _Columns: ...
+    def coverage(self, corpus: Corpus, runner: Runner) -> _Columns: ...
 
 def check_pattern(pattern: str, tokenizer: Tokenizer) -> None: ...
 def find_hits(

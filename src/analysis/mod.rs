@@ -12,6 +12,7 @@ mod hits;
 mod keyness;
 mod kwic;
 mod long_forms;
+mod reuse;
 mod score;
 mod similarity;
 mod summary;
@@ -29,6 +30,9 @@ pub use hits::{HitColumns, hits};
 pub use keyness::{Keyness, KeynessColumns, Unit, keyness};
 pub use kwic::{KwicColumns, kwic};
 pub use long_forms::{LongFormColumns, long_forms};
+pub use reuse::{
+    CoverageColumns, Reuse, ReuseColumns, Settings as ReuseSettings, SideColumns, coverage, reuse,
+};
 pub use score::{ScoreColumns, score};
 pub use similarity::similarity;
 pub use summary::{SummaryColumns, summary};

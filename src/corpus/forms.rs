@@ -67,6 +67,11 @@ impl Forms {
         self.term.is_empty()
     }
 
+    /// The number of every form.
+    pub fn ids(&self) -> impl Iterator<Item = FormId> {
+        (0..).map(FormId).take(self.len())
+    }
+
     /// The surface of `form`, as it stands in the texts.
     #[inline]
     pub fn surface(&self, form: FormId) -> &str {

@@ -2,7 +2,8 @@
 //!
 //! * [`Groups`]: which documents are counted together, and how large the groups are;
 //! * [`Matrix`]: n-grams by documents, from which frequencies, keyness and similarity are taken;
-//! * [`Hits`]: where the patterns of a dictionary stand.
+//! * [`Hits`]: where the patterns of a dictionary stand;
+//! * [`Sequences`] and [`Repeats`]: the words in their order, and which runs of them come back.
 
 mod contrast;
 mod exchange;
@@ -11,7 +12,9 @@ mod matches;
 mod matrix;
 mod ngram;
 mod occurrences;
+mod repeats;
 mod rows;
+mod sequence;
 mod voices;
 
 pub use contrast::{Comparison, Contrast, Side};
@@ -21,4 +24,6 @@ pub use matches::{Dictionary, Entry, Hits};
 pub use matrix::{Cell, Matrix};
 pub use ngram::{GramId, Grams, Ngrams};
 pub use occurrences::{occurrences, readings};
+pub use repeats::{NONE, Repeats};
 pub use rows::HitRows;
+pub use sequence::{GAP, Sequences, tokens_of};

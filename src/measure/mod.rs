@@ -2,12 +2,14 @@
 //!
 //! * [`association`]: a word against a group, or a word against a word (one 2 × 2 table);
 //! * [`proximity`]: how alike two documents are;
+//! * [`alignment`]: how far two sequences run alike;
 //! * [`interval`]: between which limits a rate lies;
 //! * [`special`]: the mathematical functions that these need.
 //!
 //! A measure knows neither texts nor corpora. What is not defined is NaN, with the reason beside
 //! the formula.
 
+pub mod alignment;
 pub mod association;
 pub mod interval;
 pub mod proximity;

@@ -15,6 +15,7 @@ mod frequency;
 mod hits;
 mod keyness;
 mod region;
+mod reuse;
 mod run;
 mod similarity;
 mod strings;
@@ -65,6 +66,8 @@ mod _core {
     use super::keyness::{Counts, Keyness};
     #[pymodule_export]
     use super::region::cleaning;
+    #[pymodule_export]
+    use super::reuse::Reuse;
     #[pymodule_export]
     use super::run::{Runner, burn_for_test, panic_for_test};
     #[pymodule_export]

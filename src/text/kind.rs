@@ -73,6 +73,11 @@ impl Tokenizer {
         of(surface)
     }
 
+    /// Whether `surface` is a stop word of the language; none is where there is no list.
+    pub fn is_stop_word(&self, surface: &str) -> bool {
+        stop::is_stop_word(self.language, &self.key(surface)) && !self.is_acronym(surface)
+    }
+
     /// Whether a token is counted: false if its kind is dropped, or it is a stop word or a word
     /// of one letter and such are dropped. A sign of a script without spaces is not short.
     pub fn counted(&self, surface: &str, kind: Kind) -> bool {
@@ -85,9 +90,7 @@ impl Tokenizer {
             Kind::Tag => true,
             Kind::Word => {
                 let short = drop.short && is_short(&self.key(surface));
-                let stop = drop.stopwords
-                    && stop::is_stop_word(self.language, &self.key(surface))
-                    && !self.is_acronym(surface);
+                let stop = drop.stopwords && self.is_stop_word(surface);
                 !short && !stop
             }
         }

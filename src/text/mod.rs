@@ -64,7 +64,7 @@ pub use region::{Region, Stretch, regions};
 pub use settings::{Case, Drop, Hyphens, Possessives, Rules, Tokenizer};
 pub use spelling::Spelling;
 pub use variant::Variants;
-pub use voice::{Attribution, Mark, Voice, Voices, voices};
+pub use voice::{Attribution, Mark, Voice, Voices, quotations, voices};
 
 /// What the cut of a text depends on besides the settings, as (name, version).
 ///

@@ -32,7 +32,7 @@ SPELLED = {
     "Voice": "voice",
 }
 #: These are decided in Python, and the core has no list of them.
-PYTHON_ONLY = {"Within", "Stem", "Order"}
+PYTHON_ONLY = {"Within", "Stem", "Order", "Detail"}
 SOURCES = [
     path
     for folder, kinds in (("src", ["rs"]), ("python", ["py", "pyi"]))

@@ -6,11 +6,13 @@
 
 pub mod cosine;
 pub mod jaccard;
+pub mod ratio;
 
 use std::str::FromStr;
 
 pub use cosine::{cosine, cosine_of_sums};
 pub use jaccard::{jaccard, jaccard_of_sizes};
+pub use ratio::ratio;
 
 use crate::{Error, Result};
 

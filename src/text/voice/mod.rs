@@ -168,6 +168,14 @@ pub fn voices(
     Voices { marks, attributions }
 }
 
+/// The words of `text` between quotation marks, in order and in bytes; of quotations inside one
+/// another the outer ones. Marks tell, whatever the language.
+pub fn quotations(text: &str, pieces: &[Piece]) -> Vec<Range<u32>> {
+    let classes = word::classes(text, pieces);
+    let (outer, _) = quote::Quotes { text, pieces, classes: &classes }.find();
+    outer.iter().map(|quote| pieces[quote.from].start..pieces[quote.to - 1].end).collect()
+}
+
 fn of_article(text: &str, pieces: &[Piece]) -> Voices {
     let classes = word::classes(text, pieces);
     let (quotes, inner) = quote::Quotes { text, pieces, classes: &classes }.find();
