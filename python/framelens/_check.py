@@ -6,6 +6,9 @@ import math
 from numbers import Real
 from typing import TYPE_CHECKING, Any, get_args
 
+import narwhals.stable.v2 as nw
+
+from framelens._input import shown
 from framelens.corpus import Corpus
 
 if TYPE_CHECKING:
@@ -15,12 +18,31 @@ if TYPE_CHECKING:
 LONGEST = 64
 
 
-def corpus_given(corpus: Any, tokenizer: Tokenizer | None = None) -> Corpus:
+def corpus_given(
+    corpus: Any, tokenizer: Tokenizer | None = None, clean: bool | None = None
+) -> Corpus:
     """Return a corpus; a column of texts becomes one."""
     if not isinstance(corpus, Corpus):
-        return Corpus(corpus, tokenizer=tokenizer)
-    if tokenizer is not None:
-        raise ValueError("tokenizer must not be given with a Corpus, which has one of its own")
+        if nw.dependencies.is_into_dataframe(corpus):
+            columns = nw.from_native(corpus, eager_only=True).columns
+            raise TypeError(
+                "corpus must be a Corpus or one column of texts, got a table; make a Corpus of it "
+                f"with framelens.Corpus(table, text=...), text being one of {shown(columns)}"
+            )
+        return Corpus(corpus, tokenizer=tokenizer, clean=False if clean is None else clean)
+    for name, value in (("tokenizer", tokenizer), ("clean", clean)):
+        if value is not None:
+            raise ValueError(f"{name} must not be given with a Corpus, which has one of its own")
+    return corpus
+
+
+def only_corpus(corpus: Any) -> Corpus:
+    """Return a corpus; texts alone are not enough, for what is told of them needs ids."""
+    if not isinstance(corpus, Corpus):
+        raise TypeError(
+            f"corpus must be a framelens.Corpus, got {type(corpus).__name__}; "
+            "make one with framelens.Corpus(...)"
+        )
     return corpus
 
 

@@ -9,6 +9,7 @@ import narwhals.stable.v2 as nw
 import numpy as np
 import pandas as pd
 
+from framelens._dates import at_dates, holds_dates
 from framelens._input import check_column, given_mask, shown
 
 if TYPE_CHECKING:
@@ -38,9 +39,12 @@ def kept(corpus: Corpus, mask: ArrayLike | None, columns: Mapping[str, Any]) -> 
         values = docvar(corpus, name, parameter="where")
         single = isinstance(wanted, str) or not isinstance(wanted, Iterable)
         allowed = [wanted] if single else listed(wanted)
-        known = set(values.dropna())
         if not all(isinstance(value, Hashable) for value in allowed):
             raise TypeError(f"{name} must be a value or a flat list of values, got {wanted!r}")
+        if holds_dates(values):
+            keep &= at_dates(name, values, allowed)
+            continue
+        known = set(values.dropna())
         unknown = [value for value in allowed if value not in known]
         if unknown:
             raise ValueError(
@@ -88,7 +92,7 @@ def _columns_of(corpus: Corpus, table: Any) -> dict[str, Any]:
         if not table.columns.is_unique:
             twice = table.columns[table.columns.duplicated()][0]
             raise ValueError(f"table must have different columns, got {twice!r} more than once")
-        return {str(name): _aligned(corpus, table[name], "table") for name in table.columns}
+        return {str(name): aligned(corpus, table[name], "table") for name in table.columns}
     frame = nw.from_native(table, eager_only=True)
     _refuse_other_length(corpus, len(frame), "table must have one row")
     return {name: frame.get_column(name).to_list() for name in frame.columns}
@@ -97,7 +101,7 @@ def _columns_of(corpus: Corpus, table: Any) -> dict[str, Any]:
 def _column(corpus: Corpus, name: str, values: Any) -> Any:
     """Return one item per document."""
     if isinstance(values, pd.Series):
-        return _aligned(corpus, values, name)
+        return aligned(corpus, values, name)
     if isinstance(values, str) or not isinstance(values, Iterable):
         return [values] * len(corpus)
     if isinstance(values, (Mapping, Set, Iterator)):
@@ -113,7 +117,7 @@ def _column(corpus: Corpus, name: str, values: Any) -> Any:
     return found
 
 
-def _aligned(corpus: Corpus, column: pd.Series[Any], what: str) -> Any:
+def aligned(corpus: Corpus, column: pd.Series[Any], what: str) -> Any:
     """Return the items of `column` in the order of the documents, which its index names."""
     one = "one row" if what == "table" else "one item"
     _refuse_other_length(corpus, len(column), f"{what} must have {one}")

@@ -10,24 +10,22 @@ import narwhals.stable.v2 as nw
 import numpy as np
 import pandas as pd
 
-from framelens import _core
-from framelens._docvars import docvar, listed
+from framelens._docvars import aligned, docvar, listed
 from framelens.period import Period, starts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from numpy.typing import NDArray
 
     from framelens.corpus import Corpus
 
-    By = str | Period | list[str | Period] | None
+    By = str | Period | Sequence[Any] | NDArray[Any] | pd.Series[Any] | None
 
 #: What a document is called in every table.
 DOC = "doc"
 #: What a group is called if its values come without a name.
 GROUP = "group"
-#: The columns of a result that a column of groups would stand in the place of.
-TAKEN = ["term", "frame", "count", "docs", "n_docs", "tokens", "rate", "low", "high", "ci_method"]
-TAKEN += ["prevalence", *_core.NAMES["voice"], "negated", "hedged"]
 
 
 @dataclass(frozen=True)
@@ -43,14 +41,17 @@ class Groups:
         """The codes and the number of groups, as the core takes them."""
         return self.codes, self.n
 
-    def columns(self, codes: NDArray[np.uint32]) -> dict[str, NDArray[Any]]:
-        """Return the label columns of rows with these group numbers."""
+    def between(
+        self, head: Mapping[str, Any], codes: NDArray[np.uint32], tail: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        """Return the columns of a table, with those of the rows' groups in their midst."""
         for name in self.labels:
-            if name in TAKEN:
+            if name in head or name in tail:
                 raise ValueError(
-                    f"by must not have the name of another column of the result, got {name!r}"
+                    f"by must not be called {name!r}, which is another column of the result; "
+                    f"give it another name, as in corpus.assign(my_{name}=corpus.docvars[{name!r}])"
                 )
-        return {name: labels[codes] for name, labels in self.labels.items()}
+        return {**head, **{name: labels[codes] for name, labels in self.labels.items()}, **tail}
 
 
 def groups(corpus: Corpus, by: By, *, warn: bool = True) -> Groups:
@@ -60,10 +61,9 @@ def groups(corpus: Corpus, by: By, *, warn: bool = True) -> Groups:
         return Groups(np.zeros(n, dtype=np.int32), 1, {})
     if isinstance(by, str) and by == DOC:
         return Groups(np.arange(n, dtype=np.int32), n, {DOC: corpus._ids})
-    names: list[Any] = [by_name(corpus, by)] if is_values(corpus, by) else _names(by)
-    factors = (
-        [_given(corpus, by)] if is_values(corpus, by) else [_factor(corpus, name) for name in names]
-    )
+    given = is_values(corpus, by)
+    names: list[Any] = [by_name(corpus, by)] if given else _names(corpus, by)
+    factors = [_given(corpus, by)] if given else [_factor(corpus, name) for name in names]
     present = np.logical_and.reduce([codes >= 0 for codes, _ in factors])
     if warn and not present.all():
         warnings.warn(
@@ -86,8 +86,10 @@ def groups(corpus: Corpus, by: By, *, warn: bool = True) -> Groups:
 def is_values(corpus: Corpus, by: Any) -> bool:
     """Whether `by` holds a value per document, and not the names of docvars."""
     if isinstance(by, (list, tuple)):
-        # Texts that came alone have no docvars that a list could name.
-        return not nw.from_native(corpus.docvars).columns and len(by) == len(corpus)
+        # A list that names a docvar is one of names, whatever its length.
+        names = _columns(corpus)
+        named = any(isinstance(item, (dict, Period)) or item in names for item in by)
+        return len(by) == len(corpus) and not named
     return hasattr(by, "__array__") or hasattr(by, "to_list")
 
 
@@ -104,12 +106,18 @@ def _setting(name: Any) -> Any:
     return name.as_setting() if isinstance(name, Period) else name
 
 
-def _names(by: Any) -> list[str | Period]:
+def _columns(corpus: Corpus) -> list[str]:
+    return list(nw.from_native(corpus.docvars, eager_only=True).columns)
+
+
+def _names(corpus: Corpus, by: Any) -> list[str | Period]:
     if not isinstance(by, (str, list, tuple, dict, Period)):
         raise TypeError(f"by must name columns, got {type(by).__name__} {by!r}"[:100])
     names = list(by) if isinstance(by, (list, tuple)) else [by]
     if not names:
         raise ValueError("by must name at least one column, got an empty list")
+    if isinstance(by, (list, tuple)) and not _columns(corpus):
+        raise ValueError(f"by must have one value per document ({len(corpus)}), got {len(by)}")
     # A period as the settings of a table hold it.
     return [
         Period(name["period"], name["unit"]) if isinstance(name, dict) else name for name in names
@@ -121,11 +129,8 @@ def _given(corpus: Corpus, by: Any) -> tuple[NDArray[np.intp], NDArray[Any]]:
     values = by if isinstance(by, pd.Series) else pd.Series(listed(by), dtype=object)
     if len(values) != len(corpus):
         raise ValueError(f"by must have one value per document ({len(corpus)}), got {len(values)}")
-    if values is by and not by.index.equals(getattr(corpus.docvars, "index", by.index)):
-        raise ValueError(
-            "by must have the index of the texts, got another one; "
-            "call .to_numpy() on it to take its values in their order"
-        )
+    if values is by:
+        values = pd.Series(aligned(corpus, by, "by"))
     return _numbered(values.infer_objects())
 
 

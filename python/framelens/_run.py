@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from tqdm.auto import tqdm
-
 from framelens import _core
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tqdm.std import tqdm
 
 #: A call that is done sooner shows no bar.
 PATIENCE_SECONDS = 2.0
@@ -97,13 +98,22 @@ class _Bar:
         if self._bar is None:
             if time.monotonic() - self._start < PATIENCE_SECONDS:
                 return
-            self._bar = tqdm(desc=self._what, unit="", unit_scale=True, leave=False)
+            self._bar = _bar_class()(desc=self._what, unit="", unit_scale=True, leave=False)
         self._bar.total = total
         self._bar.update(done - self._bar.n)
 
     def close(self) -> None:
         if self._bar is not None:
             self._bar.close()
+
+
+def _bar_class() -> type[tqdm[Any]]:
+    """Choose the bar: a notebook's own needs ipywidgets, and complains without."""
+    if importlib.util.find_spec("ipywidgets") is None:
+        from tqdm.std import tqdm
+    else:
+        from tqdm.auto import tqdm
+    return tqdm
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from framelens import _core
-from framelens._check import corpus_given
+from framelens._check import only_corpus
 from framelens._run import runner
 from framelens._table import decode, provenance, table
 
@@ -56,7 +56,7 @@ def cleaning(corpus: Corpus) -> Any:
        start  end       rule      region
     0      0   15  skip_link  navigation
     """
-    corpus_given(corpus)
+    only_corpus(corpus)
     if not corpus._core.has_offsets:
         raise ValueError("corpus must be one of texts: tokens that came cut have no lines")
     with runner("finding regions") as run:

@@ -234,10 +234,11 @@ class Corpus(Views):
         >>> fl.Corpus({"a": "peace"}).text("a")
         'peace'
         """
-        places = np.flatnonzero(self._ids == id)
-        if not places.size:
+        # Item by item: an id may be a tuple, which an array would take apart.
+        places = [place for place, known in enumerate(self._ids.tolist()) if known == id]
+        if not places:
             raise KeyError(f"id must name a document, got {id!r}")
-        return self._core.text(int(places[0]))
+        return self._core.text(places[0])
 
     def _view(self, core: CoreCorpus, ids: NDArray[Any], docvars: Any) -> Corpus:
         view = Corpus.__new__(Corpus)

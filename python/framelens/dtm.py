@@ -91,6 +91,7 @@ def dtm(
     within: Within = "sentence",
     bridge: bool = False,
     tokenizer: Tokenizer | None = None,
+    clean: bool | None = None,
 ) -> Dtm:
     """Lay counts out as a sparse matrix of documents by terms.
 
@@ -114,6 +115,9 @@ def dtm(
         Whether n-grams reach over tokens that are not counted.
     tokenizer : Tokenizer, optional
         What counts as a word, if texts are given and not a Corpus.
+    clean : bool, optional
+        Whether only the article is counted, as of :class:`Corpus`, if texts are given; no if not
+        given.
 
     Returns
     -------
@@ -142,7 +146,7 @@ def dtm(
     >>> matrix.terms, matrix.matrix.toarray().tolist()
     (['peace'], [[1], [1]])
     """
-    corpus = corpus_given(corpus, tokenizer)
+    corpus = corpus_given(corpus, tokenizer, clean)
     one_of("weighting", weighting, Weighting)
     one_of("within", within, Within)
     if normalize is not None:

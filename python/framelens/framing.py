@@ -9,7 +9,7 @@ import pandas as pd
 
 from framelens import _core
 from framelens._check import corpus_given, number
-from framelens._groups import DOC, by_name, groups
+from framelens._groups import by_name, groups
 from framelens._run import runner
 from framelens._table import decode, provenance, table
 from framelens.hits import dictionary_given, find
@@ -25,11 +25,12 @@ def framing(
     corpus: Corpus | Any,
     frames: Dictionary,
     *,
-    by: By = DOC,
+    by: By = None,
     per: float = 1000,
     ci: float = 0.95,
     voices: bool = True,
     tokenizer: Tokenizer | None = None,
+    clean: bool | None = None,
 ) -> Any:
     """Tell how often each group uses each frame, with an interval on every rate.
 
@@ -39,9 +40,11 @@ def framing(
         Documents.
     frames : Dictionary
         What to look for.
-    by : str, list of str, "doc" or None, default "doc"
-        Docvars that make the groups; ``"doc"``: every document on its own; None: one group. A
-        document without a value belongs to no group; a warning says how many.
+    by : str, list of str, "doc", one value per document, or None, default None
+        Docvars that make the groups; ``"doc"``: every document on its own; None: one group. Or the
+        groups themselves, one value per document, as a list, an array, or a Series with the ids
+        for an index (in any order) or row numbers. A document without a value belongs to no group;
+        a warning says how many.
     per : float, default 1000
         Counted tokens that a rate is given for.
     ci : float, default 0.95
@@ -51,6 +54,9 @@ def framing(
         texts.
     tokenizer : Tokenizer, optional
         What counts as a word, if texts are given and not a Corpus.
+    clean : bool, optional
+        Whether only the article is counted, as of :class:`Corpus`, if texts are given; no if not
+        given.
 
     Returns
     -------
@@ -102,7 +108,7 @@ def framing(
     """
     if not isinstance(voices, bool):
         raise TypeError(f"voices must be True or False, got {voices!r}")
-    corpus = corpus_given(corpus, tokenizer)
+    corpus = corpus_given(corpus, tokenizer, clean)
     grouped = groups(corpus, by)
     found_hits = find(corpus, dictionary_given(frames))
     with runner("summing up") as run:
@@ -114,9 +120,7 @@ def framing(
             level=number("ci", ci),
             runner=run,
         )
-    columns: dict[str, Any] = {
-        "frame": decode(frames.frames, found["frame"]),
-        **grouped.columns(found["group"]),
+    tail: dict[str, Any] = {
         "count": found["count"],
         "docs": found["docs"],
         "n_docs": found["n_docs"],
@@ -134,7 +138,9 @@ def framing(
             for flag in ("negated", "hedged"):
                 nothing = np.ones(len(spoken[flag]), dtype=bool)
                 spoken[flag] = pd.arrays.IntegerArray(spoken[flag], nothing)
-        columns |= spoken
+        tail |= spoken
+    head = {"frame": decode(frames.frames, found["frame"])}
+    columns = grouped.between(head, found["group"], tail)
     settings = provenance(
         corpus,
         "framing",

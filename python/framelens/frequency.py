@@ -28,6 +28,7 @@ def frequency(
     per: float = 1000,
     ci: float = 0.95,
     tokenizer: Tokenizer | None = None,
+    clean: bool | None = None,
 ) -> Any:
     """Count terms and n-grams, by group, with rates and their intervals.
 
@@ -37,9 +38,11 @@ def frequency(
     ----------
     corpus : Corpus, or a column of texts
         Documents.
-    by : str, list of str, "doc" or None, default None
-        Docvars that make the groups; ``"doc"``: every document on its own; None: one group. A
-        document without a value belongs to no group; a warning says how many.
+    by : str, list of str, "doc", one value per document, or None, default None
+        Docvars that make the groups; ``"doc"``: every document on its own; None: one group. Or the
+        groups themselves, one value per document, as a list, an array, or a Series with the ids
+        for an index (in any order) or row numbers. A document without a value belongs to no group;
+        a warning says how many.
     ngrams : int or (int, int), default 1
         Length, or shortest and longest length, in terms.
     within : {"sentence", "document"}, default "sentence"
@@ -50,9 +53,11 @@ def frequency(
         Counted tokens that a rate is given for.
     ci : float, default 0.95
         Confidence level of the interval.
-
     tokenizer : Tokenizer, optional
         What counts as a word, if texts are given and not a Corpus.
+    clean : bool, optional
+        Whether only the article is counted, as of :class:`Corpus`, if texts are given; no if not
+        given.
 
     Returns
     -------
@@ -97,7 +102,7 @@ def frequency(
     4        war      1     1  166.666667
     5    war and      1     1  166.666667
     """
-    corpus = corpus_given(corpus, tokenizer)
+    corpus = corpus_given(corpus, tokenizer, clean)
     one_of("within", within, Within)
     how = (*ngrams_given(ngrams), within == "document", bool(bridge))
     grouped = groups(corpus, by)
@@ -110,9 +115,7 @@ def frequency(
             level=number("ci", ci),
             runner=run,
         )
-    columns = {
-        "term": decode(found["terms"], found["term"]),
-        **grouped.columns(found["group"]),
+    rates = {
         "count": found["count"],
         "docs": found["docs"],
         "n_docs": found["n_docs"],
@@ -122,6 +125,9 @@ def frequency(
         "high": found["high"],
         "ci_method": decode(found["ci_methods"], found["ci_method"]),
     }
+    columns = grouped.between(
+        {"term": decode(found["terms"], found["term"])}, found["group"], rates
+    )
     settings = provenance(
         corpus,
         "frequency",

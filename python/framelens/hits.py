@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from framelens import _core
-from framelens._check import corpus_given
+from framelens._check import only_corpus
 from framelens._run import runner
 from framelens._table import decode, name_regions, name_voices, provenance, table
 from framelens.dictionary import Dictionary
@@ -60,7 +60,7 @@ def hits(corpus: Corpus, frames: Dictionary) -> Any:
     0  no_limits    0      2   11  no limits   lead    own         1
     1  no_limits    0     21   30  no-limits   lead  scare         7
     """
-    corpus_given(corpus)
+    only_corpus(corpus)
     found = find(corpus, dictionary_given(frames))
     with runner("reading hits") as run:
         spans = found.spans(corpus._core, run)

@@ -8,7 +8,7 @@ import numpy as np
 
 from framelens import _core
 from framelens._check import corpus_given, ngrams_given, number, one_of, whole
-from framelens._groups import by_name, groups
+from framelens._groups import by_name, groups, is_values
 from framelens._input import shown
 from framelens._run import runner
 from framelens._table import decode, provenance, table
@@ -17,7 +17,7 @@ from framelens.frequency import Within
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framelens._groups import Groups
+    from framelens._groups import By, Groups
     from framelens.corpus import Corpus
     from framelens.tokenizer import Tokenizer
 
@@ -39,7 +39,7 @@ REST = "rest"
 def keyness(
     corpus: Corpus | Any,
     *,
-    by: str,
+    by: By,
     target: Any = None,
     reference: Any = REST,
     ngrams: int | tuple[int, int] = 1,
@@ -55,6 +55,7 @@ def keyness(
     bridge: bool = False,
     seed: int = 0,
     tokenizer: Tokenizer | None = None,
+    clean: bool | None = None,
 ) -> Any:
     """Find the terms that one group uses more, or less, than another.
 
@@ -65,8 +66,8 @@ def keyness(
     ----------
     corpus : Corpus, or a column of texts
         Documents.
-    by : str
-        The docvar that makes the groups.
+    by : str, "doc", or one value per document
+        The docvar that makes the groups, or the groups themselves as in :func:`frequency`.
     target : value of `by` or None, default None
         The group that is set apart; None: every group in turn, against the rest.
     reference : value of `by` or "rest", default "rest"
@@ -97,9 +98,11 @@ def keyness(
         Whether n-grams reach over tokens that are not counted.
     seed : int, default 0
         Seed of the permutations.
-
     tokenizer : Tokenizer, optional
         What counts as a word, if texts are given and not a Corpus.
+    clean : bool, optional
+        Whether only the article is counted, as of :class:`Corpus`, if texts are given; no if not
+        given.
 
     Returns
     -------
@@ -145,15 +148,16 @@ def keyness(
     >>> (table["target_rate"] > table["reference_rate"]).iloc[0]
     np.True_
     """
-    corpus = corpus_given(corpus, tokenizer)
+    corpus = corpus_given(corpus, tokenizer, clean)
     measures = _measures(measures)
     one_of("unit", unit, Unit)
     one_of("adjust", adjust, Adjust)
     one_of("within", within, Within)
-    if not isinstance(by, str):
-        raise TypeError(f"by must be the name of a docvar, got {by!r}")
+    if not (isinstance(by, str) or is_values(corpus, by)):
+        raise TypeError(f"by must name one docvar or hold one value per document, got {by!r}"[:200])
     grouped = groups(corpus, by)
-    pairs = _pairs(grouped, by, target, reference)
+    name = by_name(corpus, by)
+    pairs = _pairs(grouped, name, target, reference)
     how = _core.Keyness(
         min_count=whole("min_count", min_count, least=1),
         per=number("per", per),
@@ -179,13 +183,13 @@ def keyness(
                 how=how,
                 runner=run,
             )
-        parts.append(_columns(found, measures, grouped, by, number_of, target is None))
+        parts.append(_columns(found, measures, grouped, number_of, target is None))
         alpha = found["prior"]
     columns = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
     settings = provenance(
         corpus,
         "keyness",
-        by=by_name(corpus, by),
+        by=name,
         target=_plain(target),
         reference=_plain(reference),
         ngrams=list(ngrams_given(ngrams)),
@@ -238,7 +242,6 @@ def _columns(
     found: dict[str, Any],
     measures: list[Measure],
     grouped: Groups,
-    by: str,
     group: int,
     named: bool,
 ) -> dict[str, Any]:
@@ -248,14 +251,12 @@ def _columns(
     # Rows come in code-point order of their terms, and a stable sort keeps that for ties.
     order = np.argsort(-found[SORTED_BY[measures[0]]], kind="stable")
     n = len(order)
-    columns: dict[str, Any] = {"term": terms[order]}
-    if named:
-        columns[by] = grouped.labels[by][np.full(n, group)]
     names = ["target", "reference", "target_docs", "reference_docs", "target_rate"]
     names += ["reference_rate", *(name for measure in measures for name in COLUMNS[measure])]
-    columns |= {name: found[name][order] for name in (*names, "p", "q")}
+    columns = {name: found[name][order] for name in (*names, "p", "q")}
     columns["p_method"] = decode([found["p_method"]], np.zeros(n, dtype=np.uint32))
-    return columns
+    head = {"term": terms[order]}
+    return grouped.between(head, np.full(n, group), columns) if named else head | columns
 
 
 def _plain(label: Any) -> Any:

@@ -21,6 +21,7 @@ def kwic(
     *,
     window: int = 8,
     tokenizer: Tokenizer | None = None,
+    clean: bool | None = None,
 ) -> Any:
     """Show every occurrence of a pattern with the text around it.
 
@@ -33,9 +34,11 @@ def kwic(
         match at the leftmost place wins; those of a Dictionary compete inside each frame.
     window : int, default 8
         Words shown on either side; punctuation is shown and not counted.
-
     tokenizer : Tokenizer, optional
         What counts as a word, if texts are given and not a Corpus.
+    clean : bool, optional
+        Whether only the article is counted, as of :class:`Corpus`, if texts are given; no if not
+        given.
 
     Returns
     -------
@@ -66,7 +69,7 @@ def kwic(
        doc  start  end  left        node       right region     voice speaker
     0    0     17   27  is a  multipolar  world, not   lead  reported    They
     """
-    corpus = corpus_given(corpus, tokenizer)
+    corpus = corpus_given(corpus, tokenizer, clean)
     window = whole("window", window, least=0)
     frames = pattern if isinstance(pattern, Dictionary) else _one_frame(pattern)
     found = find(corpus, frames)

@@ -25,6 +25,7 @@ def score(
     per: float | None = None,
     prefix: str = "",
     tokenizer: Tokenizer | None = None,
+    clean: bool | None = None,
 ) -> Any:
     """Count the frames in every text of a column, row by row.
 
@@ -39,7 +40,10 @@ def score(
     prefix : str, default ""
         What the names of the columns begin with.
     tokenizer : Tokenizer, optional
-        What counts as a word; ``Tokenizer()`` if not given.
+        What counts as a word, if texts are given and not a Corpus.
+    clean : bool, optional
+        Whether only the article is counted, as of :class:`Corpus`, if texts are given; no if not
+        given.
 
     Returns
     -------
@@ -83,7 +87,7 @@ def score(
     if per is not None and number("per", per) <= 0:
         raise ValueError(f"per must be a positive number of tokens, got {per!r}")
     plain = texts.reset_index(drop=True) if isinstance(texts, pd.Series) else texts
-    corpus = corpus_given(plain, tokenizer)
+    corpus = corpus_given(plain, tokenizer, clean)
     found = find(corpus, frames)
     with runner("scoring") as run:
         values = found.score(
@@ -137,12 +141,13 @@ class FramelensAccessor:
         per: float | None = None,
         prefix: str = "",
         tokenizer: Tokenizer | None = None,
+        clean: bool | None = None,
     ) -> pd.DataFrame:
         """Count the frames in every text; see :func:`framelens.score`.
 
         Parameters
         ----------
-        frames, per, prefix, tokenizer
+        frames, per, prefix, tokenizer, clean : optional
             As of :func:`framelens.score`.
 
         Returns
@@ -158,6 +163,6 @@ class FramelensAccessor:
         0  100.0
         """
         found: pd.DataFrame = score(
-            self._series, frames, per=per, prefix=prefix, tokenizer=tokenizer
+            self._series, frames, per=per, prefix=prefix, tokenizer=tokenizer, clean=clean
         )
         return found

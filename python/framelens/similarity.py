@@ -16,13 +16,14 @@ from framelens.frequency import Within
 if TYPE_CHECKING:
     from framelens._groups import By
     from framelens.corpus import Corpus
+    from framelens.tokenizer import Tokenizer
 
 Method = Literal["cosine", "jaccard"]
 Weighting = Literal["count", "tfidf"]
 
 
 def similarity(
-    corpus: Corpus,
+    corpus: Corpus | Any,
     *,
     method: Method = "cosine",
     weighting: Weighting = "count",
@@ -30,19 +31,21 @@ def similarity(
     ngrams: int | tuple[int, int] = 1,
     within: Within = "sentence",
     bridge: bool = False,
+    tokenizer: Tokenizer | None = None,
+    clean: bool | None = None,
 ) -> pd.DataFrame:
     """Compare the vocabulary of every document or group with that of every other.
 
     Parameters
     ----------
-    corpus : Corpus
+    corpus : Corpus, or a column of texts
         Documents.
     method : {"cosine", "jaccard"}, default "cosine"
         ``"cosine"``: of the angle between the rows of weights, 0 to 1. ``"jaccard"``: terms that
         both use, as a share of the terms that either uses, 0 to 1; weights do not matter.
     weighting : {"count", "tfidf"}, default "count"
         What a term counts in a row: its occurrences, or these times its rarity among the rows.
-    by : str, list of str, "doc" or None, default "doc"
+    by : str, list of str, "doc", one value per document, or None, default "doc"
         What a row is, as in :func:`frequency`.
     ngrams : int or (int, int), default 1
         Length, or shortest and longest length, in terms.
@@ -50,6 +53,11 @@ def similarity(
         What an n-gram may not reach over the border of.
     bridge : bool, default False
         Whether n-grams reach over tokens that are not counted.
+    tokenizer : Tokenizer, optional
+        What counts as a word, if texts are given and not a Corpus.
+    clean : bool, optional
+        Whether only the article is counted, as of :class:`Corpus`, if texts are given; no if not
+        given.
 
     Returns
     -------
@@ -81,7 +89,7 @@ def similarity(
     b  0.5  1.0  0.0
     c  0.0  0.0  1.0
     """
-    corpus_given(corpus)
+    corpus = corpus_given(corpus, tokenizer, clean)
     one_of("method", method, Method)
     one_of("weighting", weighting, Weighting)
     one_of("within", within, Within)

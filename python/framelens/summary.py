@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from framelens import _core
-from framelens._check import corpus_given
+from framelens._check import only_corpus
 from framelens._docvars import docvar
 from framelens._run import runner
 from framelens._table import provenance, table
@@ -47,7 +47,7 @@ def summary(corpus: Corpus) -> Any:
     0    0     21       7        4      3          2        1    False
     1    1      0       0        0      0          0        0     True
     """
-    corpus_given(corpus)
+    only_corpus(corpus)
     with runner("sizing documents up") as run:
         found = _core.summary(corpus._core, runner=run)
     if not corpus._core.has_offsets:

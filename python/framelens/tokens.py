@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from framelens import _core
-from framelens._check import corpus_given
+from framelens._check import only_corpus
 from framelens._run import runner
 from framelens._table import decode, name_regions, name_voices, provenance, table
 
@@ -64,7 +64,7 @@ def tokens(corpus: Corpus) -> Any:
     4     17   21     said   said   lead     True       own    False
     5     21   22        .      .   lead    False       own    False
     """
-    corpus_given(corpus)
+    only_corpus(corpus)
     with runner("listing tokens") as run:
         found = _core.tokens(corpus._core, runner=run)
     spans = ("start", "end") if corpus._core.has_offsets else ()

@@ -126,8 +126,7 @@ def trend(
     with runner("summing up") as run:
         sums = _core.framing(corpus._core, hits, grid.coded, per=per, level=level, runner=run)
         moves = _core.trend(corpus._core, hits, grid.coded, how, runner=run)
-    columns = {"frame": decode(frames.frames, sums["frame"]), **grid.columns(sums["group"])}
-    columns |= {
+    columns: dict[str, Any] = {
         name: sums[name] for name in ("n_docs", "count", "docs", "tokens", "rate", "low", "high")
     }
     columns["ci_method"] = decode(sums["ci_methods"], sums["ci_method"])
@@ -135,6 +134,8 @@ def trend(
     columns["rolling"] = moves["rolling"]
     columns["change"] = is_here & (moves["p"] <= 1 - level + 1e-12)
     columns["change_p"] = moves["p"]
+    head = {"frame": decode(frames.frames, sums["frame"])}
+    columns = grid.between(head, sums["group"], columns)
     settings = provenance(
         corpus,
         "trend",

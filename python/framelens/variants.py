@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import narwhals.stable.v2 as nw
 
 from framelens import _core
-from framelens._check import corpus_given, whole
+from framelens._check import only_corpus, whole
 from framelens._run import runner
 from framelens._table import provenance, table
 
@@ -56,7 +56,7 @@ def variants(corpus: Corpus) -> Any:
     3  the            the      2
     4  the            The      1
     """
-    corpus_given(corpus)
+    only_corpus(corpus)
     with runner("listing surfaces") as run:
         found = _core.variants(corpus._core, runner=run)
     return table(found, backend=corpus._backend, settings=provenance(corpus, "variants"))
@@ -114,7 +114,7 @@ def learn_variants(corpus: Corpus, *, min_count: int = 2) -> Any:
                        long_form acronym  count  docs
     0  World Health Organization     WHO      1     1
     """
-    corpus_given(corpus)
+    only_corpus(corpus)
     least = whole("min_count", min_count, least=1)
     with runner("reading brackets") as run:
         found = _core.long_forms(corpus._core, min_count=least, runner=run)

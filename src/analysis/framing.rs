@@ -37,6 +37,7 @@ pub fn framing(
 ) -> Result<FramingColumns> {
     let sizes = view.sizes();
     let of_groups = groups.sums(&sizes);
+    let without_counted = hits.frames_without_counted(n_frames, view);
     let mut columns = FramingColumns::default();
     for (row, sums) in hits.sums(n_frames, groups, &sizes)?.into_iter().enumerate() {
         let (frame, group) = (row / groups.len(), row % groups.len());
@@ -45,7 +46,9 @@ pub fn framing(
         columns.group.push(small(group));
         columns.n_docs.push(signed(of_group.docs));
         columns.tokens.push(signed(of_group.tokens));
-        columns.rates.push(&sums.in_group(of_group), sums.docs, settings);
+        // Hits of one frame share no token; only where none of theirs is counted can they be more.
+        let most = if without_counted[frame] { f64::INFINITY } else { 1.0 };
+        columns.rates.push(&sums.in_group(of_group), sums.docs, most, settings);
         columns.prevalence.push(share(sums.docs, of_group.docs));
     }
     Ok(columns)

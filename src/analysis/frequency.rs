@@ -84,7 +84,8 @@ pub fn frequency(
                     job.check()?;
                 }
                 let sums = cell.sums.in_group(of_groups[cell.group as usize]);
-                rates.push(&sums, cell.sums.docs, settings);
+                // Every occurrence begins at a counted token of its own.
+                rates.push(&sums, cell.sums.docs, 1.0, settings);
             }
             Ok(rates)
         },

@@ -239,4 +239,15 @@ impl Hits {
         }
         Ok(sums)
     }
+
+    /// For each frame, whether a hit of it has no token that is counted.
+    pub fn frames_without_counted(&self, n_frames: usize, view: &View) -> Vec<bool> {
+        let mut without = vec![false; n_frames];
+        for (hit, &frame) in self.frame.iter().enumerate() {
+            let doc = view.doc(self.doc[hit] as usize);
+            let mut tokens = self.first[hit] as usize..self.end[hit] as usize;
+            without[frame as usize] |= !tokens.any(|i| doc.is_counted(i, view.forms()));
+        }
+        without
+    }
 }

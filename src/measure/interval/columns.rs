@@ -58,7 +58,10 @@ pub struct RateColumns {
 
 impl RateColumns {
     /// Adds the rate of a group with these sums, in which `docs` documents have a hit.
-    pub fn push(&mut self, sums: &Sums, docs: u64, settings: RateSettings) {
+    ///
+    /// `most` is how many hits a token there can be at all: no upper limit lies above it. A hit
+    /// that needs a counted token of its own has 1, any other hit infinity.
+    pub fn push(&mut self, sums: &Sums, docs: u64, most: f64, settings: RateSettings) {
         let interval = over_documents(sums, settings.level);
         let method = if interval.bursty {
             [interval.method, ", bursty"].concat()
@@ -70,7 +73,9 @@ impl RateColumns {
         self.docs.push(i64::try_from(docs).unwrap_or(i64::MAX));
         self.rate.push(sums.rate() * settings.per);
         self.low.push(interval.low * settings.per);
-        self.high.push(interval.high * settings.per);
+        // Not f64::min, which would make a number of NaN.
+        let high = if interval.high > most { most } else { interval.high };
+        self.high.push(high * settings.per);
         let number = self.number(&method);
         self.method.push(number);
     }

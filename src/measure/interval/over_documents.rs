@@ -63,10 +63,10 @@ pub struct Interval {
 }
 
 /// The methods that [`over_documents`] can name.
-pub const METHODS: &[&str] = &[GAMMA, NO_HIT, ONE_DOCUMENT, NO_TOKENS];
+pub const METHODS: &[&str] = &[GAMMA, POISSON, NO_TOKENS];
 const GAMMA: &str = "gamma over documents";
-const NO_HIT: &str = "poisson (no hit; assumes independent tokens)";
-const ONE_DOCUMENT: &str = "poisson (one document; assumes independent tokens)";
+// Short enough to be shown whole: whether for want of hits or of documents, the counts beside say.
+const POISSON: &str = "poisson (assumes independent tokens)";
 const NO_TOKENS: &str = "undefined (no tokens)";
 
 /// Limits of the rate Σx / Σs over documents; see the [module](self).
@@ -75,9 +75,8 @@ pub fn over_documents(sums: &Sums, level: f64) -> Interval {
         return Interval { low: f64::NAN, high: f64::NAN, method: NO_TOKENS, bursty: false };
     }
     if sums.x == 0 || sums.documents < 2 {
-        let method = if sums.documents < 2 { ONE_DOCUMENT } else { NO_HIT };
         let (low, high) = poisson_rate(sums.x, sums.s as f64, level);
-        return Interval { low, high, method, bursty: false };
+        return Interval { low, high, method: POISSON, bursty: false };
     }
     let rate = sums.rate();
     let k = effective_count(sums);
