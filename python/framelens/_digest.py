@@ -62,4 +62,4 @@ def telling(found: Comparison) -> Iterator[tuple[Any, pd.DataFrame]]:
 def chance(found: Comparison) -> str:
     """Say what p draws at random."""
     assert found.keyness is not None
-    return "; ".join(found.keyness["p_method"].unique())
+    return "; ".join(found.keyness["p_method"].unique()) or "none: too few words to compare"

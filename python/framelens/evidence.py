@@ -77,9 +77,9 @@ def evidence(
 
     Notes
     -----
-    A row of :func:`kwic` or :func:`hits` needs offsets, which a corpus of tokens has not. Where a
-    term of such a corpus holds a space, "a b" may be one word or two: of two readings with the same
-    numbers the one of more words is shown.
+    A row of :func:`kwic` needs offsets, which a corpus of tokens has not. Where a term of such a
+    corpus holds a space, "a b" may be one word or two: of two readings with the same numbers the
+    one of more words is shown.
 
     Cost: one pass over the tokens.
 
@@ -246,16 +246,20 @@ def _framing(
 
 
 def _line(corpus: Corpus, row: Row, known: Mapping[str, Any], _: Dictionary | None) -> Sides:
-    if not corpus._core.has_offsets:
-        raise ValueError("corpus must have offsets to find one line again, got one made of tokens")
+    by_position = "position" in row
+    if not (by_position or corpus._core.has_offsets):
+        raise ValueError(
+            "corpus must have offsets to find a line of kwic again, got one made of tokens; "
+            "take a row of framelens.hits, which has a position"
+        )
     asked = known["frames" if known["function"] == "hits" else "pattern"]
     frames = Dictionary(asked if isinstance(asked, dict) else {"pattern": _listed(asked)})
     frame = _value(row, "frame") if isinstance(asked, dict) else "pattern"
     if frame not in frames.frames:
         raise ValueError(f"row must have a frame of the dictionary, got {frame!r}")
-    doc, start = _value(row, "doc"), _value(row, "start")
+    doc, start = _value(row, "doc"), int(_value(row, "position" if by_position else "start"))
     found = find(corpus, frames).of(frames.frames.index(frame), _equal(corpus._ids, doc))
-    line = found.starting_at(corpus._core, int(start))
+    line = found.at(start) if by_position else found.starting_at(corpus._core, start)
     if not len(line):
         raise ValueError(f"row must be a line of this corpus, got {start} in {doc!r}")
     return [(None, line)]

@@ -34,6 +34,9 @@ def framing(
 ) -> Any:
     """Tell how often each group uses each frame, with an interval on every rate.
 
+    Without `by`, all documents are one group: a row per frame; ``by="doc"``: a row per frame and
+    document.
+
     Parameters
     ----------
     corpus : Corpus, or a column of texts
@@ -79,7 +82,9 @@ def framing(
     Notes
     -----
     rate = per · count / tokens. A group without counted tokens has NaN as rate, low and high, and
-    one without documents NaN as prevalence. The interval is described at :func:`frequency`.
+    one without documents NaN as prevalence. The interval is described at :func:`frequency`. Hits of
+    one frame share no token, so that `high` is at most `per`, unless a hit of the frame has no
+    counted token (stop words that are dropped, say): such hits may outnumber the counted tokens.
 
     Voices are told in English texts. In other languages, and in a corpus made by
     :meth:`Corpus.from_tokens`, all hits are ``unknown``, and ``negated`` and ``hedged`` are missing

@@ -32,7 +32,8 @@ def frequency(
 ) -> Any:
     """Count terms and n-grams, by group, with rates and their intervals.
 
-    Counted are the tokens that the tokenizer counts; a rate divides by all of them.
+    Without `by`, all documents are one group: a row per term. Counted are the tokens that the
+    tokenizer counts; a rate divides by all of them.
 
     Parameters
     ----------
@@ -79,8 +80,10 @@ def frequency(
     -----
     rate = per · count / tokens; NaN for a group without counted tokens. The interval is that of a
     ratio over documents (``ci_method`` "gamma over documents": a gamma interval for the effective
-    number of independent hits), exact Poisson for one document or no hit; ", bursty" marks rows
-    where simulation shows it to hold less often than in 93 of 100 cases.
+    number of independent hits), or exact Poisson for one document or no hit, "poisson (assumes
+    independent tokens)"; ", bursty" marks rows where simulation shows it to hold less often than in
+    93 of 100 cases. An occurrence begins at a counted token of its own, so that no rate exceeds one
+    a token: `high` is at most `per`.
 
     Cost: one pass over the tokens; n-grams of each length add about as much again.
 

@@ -154,7 +154,9 @@ def keyness(
     one_of("adjust", adjust, Adjust)
     one_of("within", within, Within)
     if not (isinstance(by, str) or is_values(corpus, by)):
-        raise TypeError(f"by must name one docvar or hold one value per document, got {by!r}"[:200])
+        raise TypeError(
+            f"by must name one docvar or hold one value per document ({len(corpus)}), got {by!r}"
+        )
     grouped = groups(corpus, by)
     name = by_name(corpus, by)
     pairs = _pairs(grouped, name, target, reference)

@@ -95,4 +95,6 @@ def _one_frame(pattern: str | list[str]) -> Dictionary:
         raise TypeError(
             f"pattern must be a str, a list of str or a Dictionary, got {type(pattern).__name__}"
         )
+    if any(isinstance(given, str) and not given.strip() for given in patterns):
+        raise ValueError("pattern must hold a word, got an empty one")
     return Dictionary({"pattern": patterns})

@@ -166,6 +166,12 @@ impl Hits {
         })
     }
 
+    /// The hits whose first token is the one at `position` of its document.
+    #[must_use]
+    pub fn at(&self, position: u32) -> Self {
+        self.pick(|i| self.first[i] == position)
+    }
+
     fn pick(&self, is_kept: impl Fn(usize) -> bool) -> Self {
         let kept: Vec<usize> = (0..self.len()).filter(|&i| is_kept(i)).collect();
         let pick = |column: &[u32]| kept.iter().map(|&i| column[i]).collect();

@@ -33,6 +33,11 @@ impl Hits {
         Self { hits: Arc::new(hits), n_frames: self.n_frames }
     }
 
+    /// The hits whose first token is the one at `position` of its document.
+    fn at(&self, position: u32) -> Self {
+        Self { hits: Arc::new(self.hits.at(position)), n_frames: self.n_frames }
+    }
+
     /// A column of hits per frame, an item a document; rates if `per` is given.
     #[pyo3(signature = (corpus, *, per, runner))]
     fn score<'py>(

@@ -204,7 +204,7 @@ def test_texts_alone_are_cut_as_the_tokenizer_says():
 
 def refusals():
     texts, corpus = pd.Series(TEXTS), made()
-    by = pd.Series(GROUPS, index=list("badc"))
+    by = pd.Series(GROUPS, index=list("bacz"))
     twice = pd.DataFrame([[1, 2]] * 4, columns=["x", "x"])
 
     def assigned(*tables, **columns):
@@ -239,11 +239,10 @@ def refusals():
         ValueError,
         "mask must have one item per document (4), got s",
     )
-    index = "by must have the index of the texts, got another one; call .to_numpy() on it"
-    yield lambda: fl.framing(texts, FRAMES, by=by), ValueError, index
+    yield lambda: fl.framing(texts, FRAMES, by=by), ValueError, f"by {named}"
     short = "by must have one value per document (4), got 1"
     yield lambda: fl.framing(texts, FRAMES, by=np.array(["X"])), ValueError, short
-    name = "by must not have the name of another column of the result, got 'count'"
+    name = "by must not be called 'count', which is another column of the result; give it another"
     yield lambda: fl.framing(texts, FRAMES, by=BY["Series"].rename("count")), ValueError, name
     yield lambda: fl.frequency(corpus.assign(count=1), by="count"), ValueError, name
 

@@ -221,7 +221,7 @@ def test_only_texts_are_made_safe():
         ("kwic war --sample -o /no/such/x.csv", "[Errno 2] No such file or directory"),
         ("kwic war --sample --nope", "unrecognized arguments: --nope"),
         ("compare --sample --by paper", "by must be one of 'id', 'outlet'"),
-        ("framing --sample --frames no.yml", "[Errno 2] No such file or directory: 'no.yml'"),
+        ("framing --sample --frames no.yml", "path must name a file, there is none at 'no.yml'"),
         ("framing --sample --frames x.txt", "path must end in .yml, .yaml, .json, .dic, .lc3,"),
         ("keyness --sample --by doc", "--by must name a column: 52 documents are too many"),
         ("keyness --sample --target Nobody", "target must be one of 'Atlantic Ledger'"),

@@ -119,6 +119,12 @@ VALUES = [
     ),
     (lambda: fl.frequency(CORPUS, by="paper"), f"by must be one of {DOCVARS}, got 'paper'"),
     (lambda: fl.frequency(CORPUS, by=[]), "by must name at least one column, got an empty list"),
+    (lambda: fl.frequency(["a", "b"], by=["x"]), "by must have one value per document (2), got 1"),
+    (
+        lambda: fl.frequency(CORPUS, clean=True),
+        "clean must not be given with a Corpus, which has one of its own",
+    ),
+    (lambda: fl.kwic(CORPUS, " "), "pattern must hold a word, got an empty one"),
     # How it is counted.
     (
         lambda: fl.frequency(CORPUS, ngrams=(2, 1)),
@@ -223,7 +229,19 @@ TYPES = [
     (lambda: fl.framing(CORPUS, FRAMES, ci=True), "ci must be a number, got True"),
     (lambda: keyness(measures="g2"), "measures must be a list of names, got the single str 'g2'"),
     (lambda: keyness(min_count=1.5), "min_count must be a whole number, got 1.5"),
-    (lambda: fl.keyness(CORPUS, by=None), "by must be the name of a docvar, got None"),
+    (
+        lambda: fl.keyness(CORPUS, by=None),
+        "by must name one docvar or hold one value per document (52), got None",
+    ),
+    (
+        lambda: fl.frequency(TABLE),
+        "corpus must be a Corpus or one column of texts, got a table; make a Corpus of it "
+        "with framelens.Corpus(table, text=...), text being one of 'text', 'id', 'gap'",
+    ),
+    (
+        lambda: fl.hits(["war"], FRAMES),
+        f"corpus must be a framelens.Corpus, got list; {MAKE}Corpus(...)",
+    ),
     (
         lambda: fl.kwic(CORPUS, 3),
         "pattern must be a str, a list of str or a Dictionary, got int",

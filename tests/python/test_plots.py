@@ -77,7 +77,7 @@ def test_the_axis_says_what_was_asked(sample):
 
 
 def test_an_interval_that_is_too_narrow_is_open_and_dashed():
-    table = fl.framing(fl.Corpus(["a hegemon and more", "peace"]), FRAMES)
+    table = fl.framing(fl.Corpus(["a hegemon and more", "peace"]), FRAMES, by="doc")
     ax = fl.plot.framing(table)
     assert table["ci_method"].str.startswith("poisson").all()
     points = [line for line in ax.lines if line.get_marker() != ">"]
@@ -103,7 +103,7 @@ def test_one_row_is_enough(sample):
 
 
 def test_many_groups_have_a_line_each_under_the_name_of_the_frame(sample):
-    table = fl.framing(sample.where(outlet=["Eastern Beacon", "Meridian Wire"]), FRAMES)
+    table = fl.framing(sample.where(outlet=["Eastern Beacon", "Meridian Wire"]), FRAMES, by="doc")
     ax = fl.plot.framing(table)
     assert labels(ax) == [*table["doc"]]
     assert texts(ax) == ["hegemony", "sanctions"]
@@ -215,7 +215,7 @@ def test_one_row_is_alike_to_itself():
 
 def test_a_name_is_no_formula_and_is_shortened():
     names = ["$x$ costs $5", "a" * 200, "one\nline \u202e"]
-    table = fl.framing(fl.Corpus(dict.fromkeys(names, "hegemony")), FRAMES)
+    table = fl.framing(fl.Corpus(dict.fromkeys(names, "hegemony")), FRAMES, by="doc")
     ax = fl.plot.framing(table[table["frame"] == "hegemony"])
     ax.figure.canvas.draw()
     assert labels(ax)[0] == r"\$x\$ costs \$5"

@@ -179,7 +179,7 @@ def lookup_of_phrases(given, wanted, close):
         "Countries_case_insensitive": given["Countries"],
         "team": given["team"],
     }
-    table = fl.framing(corpus, fl.Dictionary(frames))
+    table = fl.framing(corpus, fl.Dictionary(frames), by="doc")
     assert {frame: list(of["count"]) for frame, of in table.groupby("frame")} == wanted
 
 

@@ -45,6 +45,8 @@ def read_tree(path: Path, encoding: str | None) -> Source:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise ValueError(f"path must end in {', '.join(READERS)}, got {str(path)!r}")
+    if not path.is_file():
+        raise FileNotFoundError(f"path must name a file, there is none at {str(path)!r}")
     # YAML and JSON are UTF-8 by their own rules; other tools write what their system does.
     may_guess = reader not in (read_yaml, read_json)
     content, name, notes = decode(path, encoding, may_guess=may_guess)
