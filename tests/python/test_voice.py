@@ -46,7 +46,7 @@ def test_kwic_and_evidence_say_who_speaks(corpus):
 
 
 def test_the_voices_of_a_frame_sum_to_its_hits(corpus):
-    table = fl.framing(corpus, FRAMES)
+    table = fl.framing(corpus, FRAMES, by="doc")
     assert (table[VOICES].sum(axis=1) == table["count"]).all()
     row = table.iloc[0]
     assert row[VOICES].tolist() == [1, 1, 1, 1, 1, 0]
@@ -69,9 +69,9 @@ def test_the_columns_of_the_sample_count_its_hits_one_by_one():
 
 
 def test_voices_can_be_left_out(corpus):
-    table = fl.framing(corpus, FRAMES, voices=False)
+    table = fl.framing(corpus, FRAMES, by="doc", voices=False)
     assert not {*VOICES, "negated", "hedged"} & set(table.columns)
-    full = fl.framing(corpus, FRAMES)
+    full = fl.framing(corpus, FRAMES, by="doc")
     assert full[list(table.columns)].equals(table)
     with pytest.raises(TypeError, match="voices must be True or False"):
         fl.framing(corpus, FRAMES, voices="own")
