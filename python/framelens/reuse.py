@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from framelens import _core
-from framelens._check import corpus_given, number, one_of, whole
+from framelens._check import only_corpus, number, one_of, whole
 from framelens._docvars import docvar
 from framelens._run import runner
 from framelens._table import provenance, table
@@ -141,7 +141,7 @@ def reuse(
     >>> table.other_text[0]
     'the two sides signed a long joint statement on energy and trade'
     """
-    corpus_given(corpus)
+    only_corpus(corpus)
     one_of("detail", detail, Detail)
     options: dict[str, Any] = {
         "min_tokens": whole("min_tokens", min_tokens, least=2),
