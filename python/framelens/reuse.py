@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from framelens import _core
-from framelens._check import only_corpus, number, one_of, whole
+from framelens._check import number, one_of, only_corpus, whole
 from framelens._docvars import docvar
 from framelens._run import runner
 from framelens._table import provenance, table
