@@ -46,7 +46,7 @@ class Tokenizer:
         "no-limits" and "nolimits" are one term.
     possessives : {"strip", "keep"}, default "strip"
         Whether "China's" is the term "china", and the apostrophe of "the states' rights" part of
-        its word; one that closes a quotation is not.
+        its word; one that closes a quotation is not. With any of nine signs for the apostrophe.
     acronyms : bool, default True
         Whether "U.S.", "U.S" and "US" are one term, "US", and the last full stop is part of the
         token. The term keeps its capitals and so never equals the pronoun "us". See the notes for
@@ -55,7 +55,9 @@ class Tokenizer:
         Words that stand for a term: with ``{"US": ["United States", "USA"]}`` the text
         "United States" is one token with the term "US". The longest phrase wins; case is ignored,
         but not after ``=`` (``"=Nato"``); any white space may stand between the words, but no
-        border of a sentence. A possessive ("United States'") belongs to the token.
+        border of a sentence. A possessive ("United States'") belongs to the token. Words that a
+        hyphen joins to others are no variant ("United States-led" is "united" and "states-led"),
+        unless `hyphens` is ``"split"``.
     spelling : {"us", "gb"} or None, default None
         The side of the Atlantic whose spelling terms take: with ``"us"``, "defence" and "defense"
         are the term "defense"; with either, "co-operation" is "cooperation". A list of 2,200 word

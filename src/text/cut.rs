@@ -172,8 +172,8 @@ impl<S: FnMut(Piece) -> Result<()>> Cutter<'_, '_, S> {
         (self.spaced, self.lines) = (false, 0);
         let piece = Piece { start: start as u32, end: end as u32, glued, sentence_start };
         match &mut self.joiner {
-            Some(joiner) => joiner.push(piece, self.sink),
-            None => (self.sink)(piece),
+            Some(joiner) if !joiner.lets_pass(piece) => joiner.push(piece, self.sink),
+            _ => (self.sink)(piece),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Which tokens become one, because together they are a variant of a term?
 
+use super::begin::Beginnings;
 use super::language::Language;
 use super::{Piece, Possessives, Tokenizer};
 use crate::Result;
@@ -11,6 +12,7 @@ use crate::Result;
 pub(super) struct Joiner<'t> {
     text: &'t str,
     tokenizer: &'t Tokenizer,
+    begin: &'t Beginnings,
     held: Vec<Piece>,
     buffer: String,
 }
@@ -18,27 +20,19 @@ pub(super) struct Joiner<'t> {
 impl<'t> Joiner<'t> {
     /// None if there is nothing to join.
     pub(super) fn new(text: &'t str, tokenizer: &'t Tokenizer) -> Option<Self> {
-        let joins = !tokenizer.variants.is_empty();
-        joins.then(|| Self { text, tokenizer, held: Vec::new(), buffer: String::new() })
+        let begin = tokenizer.variants.beginnings()?;
+        Some(Self { text, tokenizer, begin, held: Vec::new(), buffer: String::new() })
+    }
+
+    /// Whether `piece` can be handed on at once: nothing is held, and no variant begins with it.
+    #[inline]
+    pub(super) fn lets_pass(&self, piece: Piece) -> bool {
+        let (start, end) = (piece.start as usize, piece.end as usize);
+        self.held.is_empty() && !self.begin.has_token(self.text.as_bytes(), start, end)
     }
 
     /// Takes the next token, and hands on those that are decided.
-    #[inline]
     pub(super) fn push(
-        &mut self,
-        piece: Piece,
-        sink: &mut impl FnMut(Piece) -> Result<()>,
-    ) -> Result<()> {
-        if self.held.is_empty() {
-            let token = &self.text.as_bytes()[piece.start as usize..piece.end as usize];
-            if !self.tokenizer.variants.may_begin(token) {
-                return sink(piece);
-            }
-        }
-        self.push_slowly(piece, sink)
-    }
-
-    fn push_slowly(
         &mut self,
         piece: Piece,
         sink: &mut impl FnMut(Piece) -> Result<()>,
@@ -74,8 +68,9 @@ impl<'t> Joiner<'t> {
         self.tokenizer.variants.goes_on(text, &mut self.buffer)
     }
 
-    fn is_variant(&self, n: usize) -> bool {
-        self.tokenizer.variant(self.slice(n)).is_some()
+    fn is_variant(&mut self, n: usize) -> bool {
+        let (text, strip) = (self.slice(n), self.tokenizer.strips());
+        self.tokenizer.variants.holds(text, strip, &mut self.buffer)
     }
 
     /// The text from the first held token to the `n`-th.

@@ -28,6 +28,7 @@
 mod abbreviation;
 mod acronym;
 mod ascii;
+mod begin;
 mod chars;
 mod chunk;
 mod cut;

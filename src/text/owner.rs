@@ -12,6 +12,17 @@ pub(super) struct Quotes {
     open: bool,
 }
 
+/// Which bytes an apostrophe that is in no word can begin with.
+static MAY_BE_SIGN: [bool; 256] = {
+    let (mut table, mut i) = ([false; 256], 0);
+    let first = *b"'`\xC2\xE1\xE2\xEF";
+    while i < first.len() {
+        table[first[i] as usize] = true;
+        i += 1;
+    }
+    table
+};
+
 impl Quotes {
     /// A blank line ends whatever was open.
     pub(super) fn end_paragraph(&mut self) {
@@ -23,10 +34,8 @@ impl Quotes {
     #[inline]
     pub(super) fn owner_end(&mut self, text: &str, start: usize, end: usize) -> usize {
         let bytes = text.as_bytes();
-        let may_be_mark = matches!(bytes[start], b'\'' | b'`' | 0xC2 | 0xE2 | 0xEF);
-        let may_own = bytes[end - 1] | 0x20 == b's'
-            && bytes.get(end).is_some_and(|b| matches!(b, b'\'' | b'`' | 0xC2 | 0xE2 | 0xEF));
-        if !may_be_mark && !may_own {
+        let next = bytes.get(end).copied().unwrap_or_default();
+        if !(MAY_BE_SIGN[bytes[start] as usize] | MAY_BE_SIGN[next as usize]) {
             return end;
         }
         self.owner_end_slowly(text, start, end)

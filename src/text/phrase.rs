@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::chars::is_separator;
+use super::chars::{CLASS, WHITE, is_separator, separator};
 use super::term::normalize;
 
 /// `text` as phrases are compared: one blank for white space, lower case, invisible signs gone.
@@ -24,13 +24,20 @@ pub(super) fn canonical(text: &str, fold: bool) -> String {
 /// has other signs than those and white space. Most phrases that are met are such words.
 pub(super) fn plain_words(text: &str, fold: bool, buffer: &mut String) -> bool {
     buffer.clear();
-    for c in text.chars() {
-        match c {
-            c if c.is_ascii_alphanumeric() && fold => buffer.push(c.to_ascii_lowercase()),
-            c if c.is_ascii_alphanumeric() => buffer.push(c),
-            c if !is_separator(c) => return false,
-            _ if buffer.is_empty() || buffer.ends_with(' ') => {}
-            _ => buffer.push(' '),
+    let (bytes, mut i) = (text.as_bytes(), 0);
+    while let Some(&b) = bytes.get(i) {
+        if b.is_ascii_alphanumeric() {
+            buffer.push(char::from(if fold { b.to_ascii_lowercase() } else { b }));
+            i += 1;
+            continue;
+        }
+        i += match separator(&bytes[i..]) {
+            _ if CLASS[b as usize] & WHITE != 0 => 1,
+            Some((width, _)) => width,
+            None => return false,
+        };
+        if !(buffer.is_empty() || buffer.ends_with(' ')) {
+            buffer.push(' ');
         }
     }
     buffer.truncate(buffer.trim_end_matches(' ').len());

@@ -123,17 +123,24 @@ fn map(text: Cow<'_, str>, part: impl FnOnce(&str) -> &str) -> Cow<'_, str> {
     }
 }
 
-/// A word without apostrophes at its ends (only U+02BC, itself a letter, can stand there) and,
-/// with `strip`, without possessive.
+/// A word without apostrophes at its ends (U+02BC, itself a letter, can stand there) and, with
+/// `strip`, without possessive. After a Hebrew letter it is a geresh, part of the word.
 pub(super) fn bare(word: &str, strip: bool) -> &str {
     let mut bare = word;
     loop {
-        bare = Some(bare.trim_matches('\'')).filter(|text| !text.is_empty()).unwrap_or(bare);
+        bare = Some(trimmed(bare)).filter(|text| !text.is_empty()).unwrap_or(bare);
         match bare.strip_suffix("'s").or_else(|| bare.strip_suffix("'S")) {
             Some(owner) if strip && !is_contracted(owner) => bare = owner,
             _ => return bare,
         }
     }
+}
+
+fn trimmed(word: &str) -> &str {
+    let trimmed = word.trim_matches('\'');
+    let end = trimmed.as_ptr().addr() - word.as_ptr().addr() + trimmed.len();
+    let geresh = trimmed.ends_with(|c| matches!(c, '\u{5D0}'..='\u{5EA}')) && end < word.len();
+    if geresh { &word[end - trimmed.len()..=end] } else { trimmed }
 }
 
 fn is_contracted(owner: &str) -> bool {
@@ -193,7 +200,7 @@ fn plain(c: char) -> char {
 }
 
 /// Full lower-casing, the same at every place of a word.
-fn lower(c: char) -> impl Iterator<Item = char> {
+pub(super) fn lower(c: char) -> impl Iterator<Item = char> {
     c.to_lowercase().map(|c| if c == 'ς' { 'σ' } else { c })
 }
 
@@ -216,6 +223,8 @@ mod tests {
             ("Don‘t", "don't"),
             ("dogsʼ", "dogs"),
             ("ʼtis", "tis"),
+            ("ג'ורג'", "ג'ורג'"),
+            ("ג’ורג’", "ג'ורג'"),
             ("G20's", "g20"),
             ("No‑Limits", "no-limits"),
             ("multi\u{AD}po\u{200B}lar", "multipolar"),

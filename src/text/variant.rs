@@ -7,6 +7,7 @@ use std::sync::Arc;
 use ahash::RandomState;
 use serde::{Deserialize, Serialize};
 
+use super::begin::Beginnings;
 use super::phrase::{canonical, folded, plain_words};
 use super::term::bare;
 use crate::{Error, Result};
@@ -32,12 +33,11 @@ type Listed = BTreeMap<String, Vec<String>>;
 struct Table {
     /// By the folded phrase: the phrase as written if case matters, and the term.
     phrases: HashMap<String, (Option<String>, String), RandomState>,
-    /// The folded phrases in code-point order.
+    /// The folded phrases that are more than one token, in code-point order.
     sorted: Vec<String>,
-    /// By the first byte of a token, which second bytes may follow (both in lower case).
-    begins: Box<[u64; 256]>,
-    /// Which first three letters or digits occur, by [`third`]; all, if a phrase is shorter.
-    thirds: Box<[u64; 512]>,
+    /// How all of them begin, and those that several tokens can make up.
+    begin: Beginnings,
+    begin_joined: Beginnings,
 }
 
 impl Variants {
@@ -77,46 +77,43 @@ impl Variants {
 
     /// The term of `surface`; with `strip`, also of its possessive.
     pub(super) fn term_of(&self, surface: &str, strip: bool) -> Option<&str> {
-        let table = self.table.as_ref().filter(|_| self.may_begin(surface.as_bytes()))?;
-        table.term_of(surface, strip)
+        let table = self.table.as_ref().filter(|table| table.begin.has_surface(surface))?;
+        table.find(surface, &folded(surface), strip)
     }
 
-    /// Whether `text` (one token or several, as it stands) can begin a variant of several words.
-    /// Asked of every token: nearly all are refused by their first two bytes.
-    #[inline]
-    pub(super) fn may_begin(&self, bytes: &[u8]) -> bool {
-        let (Some(table), Some(first)) = (&self.table, bytes.first()) else { return false };
-        let second = bytes.get(1).copied().unwrap_or(b' ');
-        if second.is_ascii() && table.begins[*first as usize] >> ((second | 0x20) & 63) & 1 == 0 {
-            return false;
-        }
-        // Many a word begins as "Commonwealth" does; few with the same three letters.
-        match bytes {
-            [a, b, c, ..] if [a, b, c].iter().all(|b| b.is_ascii_alphanumeric()) => {
-                let (place, bit) = third(*a, *b, *c);
-                table.thirds[place] & bit != 0
-            }
-            _ => true,
-        }
+    /// How the variants of several tokens begin.
+    pub(super) fn beginnings(&self) -> Option<&Beginnings> {
+        self.table.as_ref().map(|table| &table.begin_joined)
     }
 
     /// Whether `text` is the beginning of a variant that goes on; `buffer` spares an allocation.
     pub(super) fn goes_on(&self, text: &str, buffer: &mut String) -> bool {
         let Some(table) = &self.table else { return false };
-        if !plain_words(text, true, buffer) {
-            buffer.clear();
-            buffer.push_str(&folded(text));
-        }
+        fold_into(text, buffer);
         let text = buffer.as_str();
         let from = table.sorted.partition_point(|phrase| phrase.as_str() <= text);
         table.sorted.get(from).is_some_and(|phrase| phrase.starts_with(text))
+    }
+
+    /// Whether `text` is a variant or, with `strip`, the possessive of one.
+    pub(super) fn holds(&self, text: &str, strip: bool, buffer: &mut String) -> bool {
+        let Some(table) = &self.table else { return false };
+        fold_into(text, buffer);
+        table.find(text, buffer, strip).is_some()
+    }
+}
+
+fn fold_into(text: &str, buffer: &mut String) {
+    if !plain_words(text, true, buffer) {
+        buffer.clear();
+        buffer.push_str(&folded(text));
     }
 }
 
 impl Table {
     fn new() -> Self {
-        let (begins, thirds) = (Box::new([0; 256]), Box::new([0; 512]));
-        Self { phrases: HashMap::default(), sorted: Vec::new(), begins, thirds }
+        let (begin, begin_joined) = (Beginnings::default(), Beginnings::default());
+        Self { phrases: HashMap::default(), sorted: Vec::new(), begin, begin_joined }
     }
 
     fn add(&mut self, term: &str, phrase: &str) -> Result<()> {
@@ -147,32 +144,15 @@ impl Table {
     }
 
     fn finish(&mut self) {
-        self.sorted = self.phrases.keys().cloned().collect();
+        let one_token = |phrase: &&String| phrase.bytes().all(|b| b.is_ascii_alphanumeric());
+        self.phrases.keys().for_each(|phrase| self.begin.add(phrase));
+        self.sorted = self.phrases.keys().filter(|phrase| !one_token(phrase)).cloned().collect();
         self.sorted.sort_unstable();
-        for phrase in &self.sorted {
-            let bytes = phrase.as_bytes();
-            match bytes {
-                [a, b, c, ..] if [a, b, c].iter().all(|b| b.is_ascii_alphanumeric()) => {
-                    let (place, bit) = third(*a, *b, *c);
-                    self.thirds[place] |= bit;
-                }
-                _ => self.thirds.fill(u64::MAX),
-            }
-            // A letter beyond ASCII has other bytes in upper case, and after a word of one letter
-            // an apostrophe may stand.
-            let second = bytes.get(1).copied().filter(|b| b.is_ascii() && *b != b' ');
-            let flags = second.map_or(u64::MAX, |second| 1 << ((second | 0x20) & 63));
-            if bytes[0].is_ascii() {
-                self.begins[bytes[0] as usize] |= flags;
-                self.begins[bytes[0].to_ascii_uppercase() as usize] |= flags;
-            } else {
-                self.begins.iter_mut().for_each(|flags| *flags = u64::MAX);
-            }
-        }
+        self.sorted.iter().for_each(|phrase| self.begin_joined.add(phrase));
     }
 
-    fn term_of(&self, surface: &str, strip: bool) -> Option<&str> {
-        let whole = folded(surface);
+    /// The term of `surface`, which is `whole` when folded.
+    fn find(&self, surface: &str, whole: &str, strip: bool) -> Option<&str> {
         let found = |phrase: &str| {
             let (exact, term) = self.phrases.get(phrase)?;
             let as_written = exact.as_ref().is_none_or(|exact| {
@@ -181,15 +161,8 @@ impl Table {
             });
             as_written.then_some(term.as_str())
         };
-        found(&whole).or_else(|| found(bare(&whole, true)).filter(|_| strip))
+        found(whole).or_else(|| found(bare(whole, true)).filter(|_| strip))
     }
-}
-
-/// Where three letters or digits, whatever their case, have their bit.
-fn third(a: u8, b: u8, c: u8) -> (usize, u64) {
-    let [a, b, c] = [a, b, c].map(|byte| usize::from(byte & 31));
-    let place = a << 10 | b << 5 | c;
-    (place >> 6, 1 << (place & 63))
 }
 
 impl TryFrom<Listed> for Variants {
@@ -249,8 +222,6 @@ mod tests {
         assert_eq!(variants.term_of("USA's", false), None);
         let goes_on = |text| variants.goes_on(text, &mut String::new());
         assert!(goes_on("United") && goes_on("unit") && !goes_on("United States") && !goes_on("x"));
-        assert!(variants.may_begin(b"united") && variants.may_begin(b"US"));
-        assert!(!variants.may_begin(b"the") && !Variants::NONE.may_begin(b"us"));
         Ok(())
     }
 

@@ -68,7 +68,7 @@ OTHERS = {
     "*/frequency_ties_*": "the rows of frequency_all once more, with other ranks of ties",
     "*/frequency_wordstem_*": "another version of the Snowball stemmer: even and evening, intern",
     "*/tokens_counts_*": "needs quanteda's sentences, or what its other options remove (Q11-Q17)",
-    "tricky_tokens.json": "quanteda's own rules of cutting (Q11-Q17)",
+    "tricky_tokens.json": "compared in test_quanteda_cutting.py, rule by rule",
     "*/summary*": "counts of quanteda's own kinds of tokens (Q19)",
     "*/dict_*_scope-dictionary_*": "another rule of overlaps (Q26): keys see one another",
     "*/dict_exclusiveFALSE_scope-key_first3docs.json.gz": "tokens with keys put in their place",

@@ -29,6 +29,13 @@ def test_words_are_joined_in_one_sentence_alone():
     assert "US" not in set(table["term"])
 
 
+def test_words_that_a_hyphen_joins_to_others_are_a_variant_only_where_it_splits():
+    text = "The United States-led talks"
+    assert fl.tokens(corpus(text))["term"].tolist() == ["the", "united", "states-led", "talks"]
+    split = fl.tokens(corpus(text, hyphens="split"))["term"].tolist()
+    assert split == ["the", "US", "led", "talks"]
+
+
 def test_a_pattern_finds_all_that_a_term_is_written_as():
     texts = corpus("The US, the U.S. and the United States' ally tell us.")
     for pattern in ("United States", "united states", "USA", "=US", "U.S."):

@@ -134,40 +134,6 @@ def test_a_text_has_the_same_terms_however_its_signs_are_written():
         assert frequencies(change) == expected
 
 
-#: Where we differ from quanteda's tokens, and why; all other strings are cut alike.
-OTHERWISE = {
-    "url": "the full stop after an address belongs to the sentence",
-    "hashtag": "#1 is a number, not a topic",
-    "user": "one letter of an address cut short, a@b, is no user",
-    "emdash": "a dash separates words; only a hyphen joins them",
-    "cjk": "words of scripts without spaces need a dictionary",
-    "thai": "words of scripts without spaces need a dictionary",
-    "accents": "a surface is what stands in the text; quanteda returns its normal form",
-    "zerowidth": "a zero width space is not seen, so it parts no word; a byte order mark is gone",
-    "colon": "a colon between letters joins them, as in UAX #29",
-}
-#: What differs under no option but some.
-ALIKE = {"split_hyphens_remove_punct": {"emdash"}}
-OPTIONS = {
-    "default": {},
-    "remove_punct": {"drop": {"punctuation"}},
-    "split_hyphens_remove_punct": {"hyphens": "split", "drop": {"punctuation"}},
-}
-
-
-@pytest.mark.parametrize("options", OPTIONS)
-def test_quantedas_tricky_strings_are_cut_alike_or_the_reason_is_known(options):
-    cases = data.gold_json("quanteda/tricky_tokens.json")
-    assert len(cases) == 32
-    differing = set()
-    for case in cases:
-        table = tokens(case["text"], acronyms=False, possessives="keep", **OPTIONS[options])
-        ours = table.loc[table.counted | (options == "default"), "surface"].tolist()
-        if ours != case["tokens"][options]:
-            differing.add(case["id"])
-    assert differing == set(OTHERWISE) - ALIKE.get(options, set())
-
-
 @given(st.text(max_size=60), st.booleans(), st.sampled_from(["words", "unicode"]))
 def test_a_surface_is_what_stands_in_the_text(text, acronyms, rules):
     for row in tokens(text, acronyms=acronyms, rules=rules).itertuples():

@@ -4,6 +4,7 @@ mod coverage;
 mod floors;
 mod fuzz;
 mod golden;
+mod hostile;
 mod measure;
 mod polnear;
 mod region;
