@@ -11,6 +11,7 @@ from framelens.cleaning import cleaning
 from framelens.contrast import contrast
 from framelens.corpus import Corpus
 from framelens.dictionary import Dictionary
+from framelens.dispersion import dispersion
 from framelens.dtm import Dtm, dtm
 from framelens.evidence import evidence
 from framelens.framing import framing
@@ -41,6 +42,7 @@ __all__ = [
     "__version__",
     "cleaning",
     "contrast",
+    "dispersion",
     "dtm",
     "evidence",
     "framing",

@@ -20,6 +20,7 @@ __all__ = [
     "check_pattern",
     "cleaning",
     "contrast",
+    "dispersion",
     "dtm",
     "find_hits",
     "find_ngram",
@@ -168,6 +169,9 @@ def find_hits(
     corpus: Corpus, entries: list[tuple[int, str, bool]], *, n_frames: int, runner: Runner
 ) -> Hits: ...
 def find_ngram(corpus: Corpus, words: str, how: _How, *, runner: Runner) -> list[Hits]: ...
+def dispersion(
+    corpus: Corpus, hits: Hits | None, groups: _Groups, *, min_count: int, runner: Runner
+) -> _Columns: ...
 def dtm(
     corpus: Corpus,
     how: _How,

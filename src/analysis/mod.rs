@@ -5,6 +5,7 @@
 
 mod cleaning;
 mod contrast;
+mod dispersion;
 mod dtm;
 mod framing;
 mod frequency;
@@ -23,6 +24,7 @@ mod voices;
 
 pub use cleaning::{CleaningColumns, cleaning};
 pub use contrast::{Contrast, ContrastColumns, contrast};
+pub use dispersion::{DispersionColumns, Items, dispersion};
 pub use dtm::{DtmColumns, DtmSettings, Indices, Norm, Weighting, dtm};
 pub use framing::{FramingColumns, framing};
 pub use frequency::{FrequencyColumns, frequency};

@@ -112,7 +112,7 @@ impl Matrix {
     }
 
     /// The n-grams of the document at `place` with their counts, by first appearance.
-    pub fn row(&self, place: usize) -> impl ExactSizeIterator<Item = (GramId, u32)> {
+    pub fn row(&self, place: usize) -> impl ExactSizeIterator<Item = (GramId, u32)> + Clone {
         let start = if place == 0 { 0 } else { self.ends[place - 1] };
         let range = start..self.ends[place];
         self.columns[range.clone()].iter().copied().zip(self.counts[range].iter().copied())

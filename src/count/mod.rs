@@ -7,11 +7,13 @@
 
 mod contrast;
 mod exchange;
+mod gaps;
 mod groups;
 mod matches;
 mod matrix;
 mod ngram;
 mod occurrences;
+mod postings;
 mod repeats;
 mod rows;
 mod sequence;
@@ -19,11 +21,13 @@ mod voices;
 
 pub use contrast::{Comparison, Contrast, Side};
 pub use exchange::Exchange;
+pub use gaps::{gaps_of_hits, gaps_of_terms};
 pub use groups::{GroupSums, Groups, Tally, signed, small};
 pub use matches::{Dictionary, Entry, Hits};
 pub use matrix::{Cell, Matrix};
 pub use ngram::{GramId, Grams, Ngrams};
 pub use occurrences::{occurrences, readings};
+pub use postings::Postings;
 pub use repeats::{NONE, Repeats};
 pub use rows::HitRows;
 pub use sequence::{GAP, Sequences, tokens_of};

@@ -1,6 +1,7 @@
 //! How much is that? From integer counts to one number; one measure, one file.
 //!
 //! * [`association`]: a word against a group, or a word against a word (one 2 × 2 table);
+//! * [`dispersion`]: how evenly an item spreads over the parts of a corpus;
 //! * [`proximity`]: how alike two documents are;
 //! * [`alignment`]: how far two sequences run alike;
 //! * [`interval`]: between which limits a rate lies;
@@ -11,6 +12,7 @@
 
 pub mod alignment;
 pub mod association;
+pub mod dispersion;
 pub mod interval;
 pub mod proximity;
 pub mod special;

@@ -8,6 +8,7 @@ mod arrow;
 mod contrast;
 mod corpus;
 mod dictionary;
+mod dispersion;
 mod dtm;
 mod error;
 mod framing;
@@ -52,6 +53,8 @@ mod _core {
     use super::corpus::{Corpus, Tokenizer};
     #[pymodule_export]
     use super::dictionary::{check_pattern, find_hits, find_ngram};
+    #[pymodule_export]
+    use super::dispersion::dispersion;
     #[pymodule_export]
     use super::dtm::dtm;
     #[pymodule_export]
