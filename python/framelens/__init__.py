@@ -20,6 +20,7 @@ from framelens.hits import hits
 from framelens.info import info
 from framelens.keyness import keyness
 from framelens.kwic import kwic
+from framelens.lexical import lexical
 from framelens.period import period
 from framelens.read import read
 from framelens.report import report
@@ -53,6 +54,7 @@ __all__ = [
     "keyness",
     "kwic",
     "learn_variants",
+    "lexical",
     "load_sample",
     "period",
     "plot",

@@ -26,6 +26,7 @@ __all__ = [
     "find_ngram",
     "framing",
     "frequency",
+    "lexical",
     "long_forms",
     "panic_for_test",
     "similarity",
@@ -185,6 +186,16 @@ def cleaning(corpus: Corpus, *, runner: Runner) -> _Columns: ...
 def tokens(corpus: Corpus, *, runner: Runner) -> _Columns: ...
 def summary(corpus: Corpus, *, runner: Runner) -> _Columns: ...
 def variants(corpus: Corpus, *, runner: Runner) -> _Columns: ...
+def lexical(
+    corpus: Corpus,
+    groups: _Groups,
+    *,
+    measures: list[str],
+    window: int,
+    min_factor: int,
+    base: float,
+    runner: Runner,
+) -> _Columns: ...
 def long_forms(corpus: Corpus, *, min_count: int, runner: Runner) -> _Columns: ...
 def frequency(
     corpus: Corpus, groups: _Groups, how: _How, *, per: float, level: float, runner: Runner

@@ -25,6 +25,7 @@ def dispersion(
     by: By = DOC,
     min_count: int | None = None,
     tokenizer: Tokenizer | None = None,
+    clean: bool | None = None,
 ) -> Any:
     """Tell how evenly words or frames spread over documents or groups.
 
@@ -39,14 +40,16 @@ def dispersion(
     patterns : str, list of str, or Dictionary, optional
         Words, globs and phrases as in :class:`Dictionary`, a row each; of a Dictionary, a row a
         frame. None: all terms.
-    by : str, list of str, "doc" or None, default "doc"
+    by : str, list of str, "doc", one value per document, or None, default "doc"
         What a part is: a document, or the documents with the same value of a docvar. A document
         without a value is in no part and not counted; a warning says how many.
     min_count : int, optional
         Occurrences below which a term has no row, if no patterns are given; 1 if left out.
-
     tokenizer : Tokenizer, optional
         What counts as a word, if texts are given and not a Corpus.
+    clean : bool, optional
+        Whether only the article is counted, as of :class:`Corpus`, if texts are given; no if not
+        given.
 
     Returns
     -------
@@ -139,7 +142,7 @@ def dispersion(
     0  peace      3      3  0.25    0.667  2.000      True
     1    war      5      3  0.35    0.533  2.667      True
     """
-    corpus = corpus_given(corpus, tokenizer)
+    corpus = corpus_given(corpus, tokenizer, clean)
     if min_count is not None and patterns is not None:
         raise ValueError(f"min_count must not be given with patterns, got {min_count!r}")
     least = whole("min_count", 1 if min_count is None else min_count, least=1)

@@ -67,9 +67,11 @@ def framing(
         ``frame`` (str), the columns of `by`, ``count`` (int64, hits), ``docs`` (int64, documents
         with a hit), ``n_docs`` (int64, documents of the group), ``tokens`` (int64, counted tokens
         of the group), ``rate``, ``low``, ``high`` (float64, hits per `per` counted tokens),
-        ``ci_method`` (str), ``prevalence`` (float64, docs / n_docs); ``own``, ``direct``,
-        ``reported``, ``scare``, ``mention``, ``unknown`` (int64, the hits in each voice as
-        :meth:`Corpus.within` names them: they sum to ``count``), ``negated`` and ``hedged`` (int64,
+        ``ci_method`` (str), ``prevalence`` (float64, docs / n_docs), ``dp_norm`` (float64, how
+        unevenly the hits spread over the documents of the group: 0 as even as their lengths, 1 all
+        in the shortest); ``own``, ``direct``, ``reported``, ``scare``, ``mention``, ``unknown``
+        (int64, the hits in each voice as :meth:`Corpus.within` names them: they sum to ``count``),
+        ``negated`` and ``hedged`` (int64,
         hits that their sentence denies, or puts as possible only, as in :func:`tokens`). A hit of
         several tokens stands in the voice of the first. Frames in the order of the dictionary,
         groups in theirs; a frame that a group never uses is a row with 0.
@@ -82,9 +84,11 @@ def framing(
     Notes
     -----
     rate = per · count / tokens. A group without counted tokens has NaN as rate, low and high, and
-    one without documents NaN as prevalence. The interval is described at :func:`frequency`. Hits of
-    one frame share no token, so that `high` is at most `per`, unless a hit of the frame has no
-    counted token (stop words that are dropped, say): such hits may outnumber the counted tokens.
+    one without documents NaN as prevalence. ``dp_norm`` is that of :func:`dispersion` and NaN
+    without a hit, or with fewer than two documents that have counted tokens. The interval is
+    described at :func:`frequency`. Hits of one frame share no token, so that `high` is at most
+    `per`, unless a hit of the frame has no counted token (stop words that are dropped, say): such
+    hits may outnumber the counted tokens.
 
     Voices are told in English texts. In other languages, and in a corpus made by
     :meth:`Corpus.from_tokens`, all hits are ``unknown``, and ``negated`` and ``hedged`` are missing
@@ -135,6 +139,7 @@ def framing(
         "high": found["high"],
         "ci_method": decode(found["ci_methods"], found["ci_method"]),
         "prevalence": found["prevalence"],
+        "dp_norm": found["dp_norm"],
     }
     if voices:
         with runner("reading voices") as run:

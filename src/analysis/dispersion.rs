@@ -55,7 +55,9 @@ pub fn dispersion(
     let sizes = view.sizes();
     let of_groups: Vec<u64> = groups.sums(&sizes).iter().map(|sums| sums.tokens).collect();
     let mut of = Division::default();
-    of_groups.iter().for_each(|&size| of.add(size));
+    for &size in &of_groups {
+        of.add(size);
+    }
     let mut table = Table { of_groups, of, ..Table::default() };
     match items {
         Items::Terms(min_count) => {
@@ -123,7 +125,9 @@ impl Table {
             },
         )?;
         let mut all = DispersionColumns::empty(self.rows.len())?;
-        parts.into_iter().for_each(|part| all.append(part));
+        for part in parts {
+            all.append(part);
+        }
         Ok(all)
     }
 

@@ -2,7 +2,9 @@
 
 use crate::Result;
 use crate::corpus::View;
-use crate::count::{Groups, Hits, signed, small};
+use crate::count::{Groups, Hits, Postings, signed, small};
+use crate::error::try_vec;
+use crate::measure::dispersion::{Dispersion, Division, Part, Spread};
 use crate::measure::interval::{RateColumns, RateSettings};
 use crate::measure::share;
 
@@ -21,6 +23,9 @@ pub struct FramingColumns {
     pub rates: RateColumns,
     /// Share of the group's documents with a hit; NaN for a group without documents.
     pub prevalence: Vec<f64>,
+    /// How unevenly the hits spread over the group's documents; NaN for fewer than two documents
+    /// with counted tokens, or no hit.
+    pub dp_norm: Vec<f64>,
 }
 
 /// Tally up `hits` of `n_frames` frames in `view` by group.
@@ -38,7 +43,10 @@ pub fn framing(
     let sizes = view.sizes();
     let of_groups = groups.sums(&sizes);
     let without_counted = hits.frames_without_counted(n_frames, view);
-    let mut columns = FramingColumns::default();
+    let mut columns = FramingColumns {
+        dp_norm: spreads(hits, n_frames, groups, &sizes)?,
+        ..FramingColumns::default()
+    };
     for (row, sums) in hits.sums(n_frames, groups, &sizes)?.into_iter().enumerate() {
         let (frame, group) = (row / groups.len(), row % groups.len());
         let of_group = of_groups[group];
@@ -52,4 +60,33 @@ pub fn framing(
         columns.prevalence.push(share(sums.docs, of_group.docs));
     }
     Ok(columns)
+}
+
+/// `dp_norm` of each frame in each group, with the group's documents as parts.
+fn spreads(hits: &Hits, n_frames: usize, groups: &Groups, sizes: &[u64]) -> Result<Vec<f64>> {
+    let mut of_groups = vec![Division::default(); groups.len()];
+    for (place, &size) in sizes.iter().enumerate() {
+        if let Some(group) = groups.of(place) {
+            of_groups[group].add(size);
+        }
+    }
+    let postings = Postings::of_hits(hits, n_frames)?;
+    let mut found = try_vec("the table of frames", n_frames * groups.len())?;
+    for frame in 0..n_frames {
+        let mut parts: Vec<Vec<Part>> = vec![Vec::new(); groups.len()];
+        let mut last = None;
+        for (place, count) in postings.of(frame) {
+            let Some(group) = groups.of(place) else { continue };
+            match parts[group].last_mut().filter(|_| last == Some(place)) {
+                Some(part) => part.v += count,
+                None => parts[group].push(Part { v: count, size: sizes[place] }),
+            }
+            last = Some(place);
+        }
+        for (mut parts, &of) in parts.into_iter().zip(&of_groups) {
+            parts.sort_unstable();
+            found.push(Dispersion::DpNorm.of(Spread { parts: &parts, of }));
+        }
+    }
+    Ok(found)
 }

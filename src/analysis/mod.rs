@@ -12,6 +12,7 @@ mod frequency;
 mod hits;
 mod keyness;
 mod kwic;
+mod lexical;
 mod long_forms;
 mod reuse;
 mod score;
@@ -31,6 +32,7 @@ pub use frequency::{FrequencyColumns, frequency};
 pub use hits::{HitColumns, hits};
 pub use keyness::{Keyness, KeynessColumns, Unit, keyness};
 pub use kwic::{KwicColumns, kwic};
+pub use lexical::{LexicalColumns, lexical};
 pub use long_forms::{LongFormColumns, long_forms};
 pub use reuse::{
     CoverageColumns, Reuse, ReuseColumns, Settings as ReuseSettings, SideColumns, coverage, reuse,

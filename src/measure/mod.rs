@@ -2,6 +2,7 @@
 //!
 //! * [`association`]: a word against a group, or a word against a word (one 2 × 2 table);
 //! * [`dispersion`]: how evenly an item spreads over the parts of a corpus;
+//! * [`diversity`]: how rich a vocabulary is;
 //! * [`proximity`]: how alike two documents are;
 //! * [`alignment`]: how far two sequences run alike;
 //! * [`interval`]: between which limits a rate lies;
@@ -13,6 +14,7 @@
 pub mod alignment;
 pub mod association;
 pub mod dispersion;
+pub mod diversity;
 pub mod interval;
 pub mod proximity;
 pub mod special;

@@ -35,6 +35,7 @@ pub(super) fn framing<'py>(
             ("n_docs", table.n_docs.into_pyarray(py).into_any()),
             ("tokens", table.tokens.into_pyarray(py).into_any()),
             ("prevalence", table.prevalence.into_pyarray(py).into_any()),
+            ("dp_norm", table.dp_norm.into_pyarray(py).into_any()),
         ],
     )?;
     arguments::rates(py, table.rates)?

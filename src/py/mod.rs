@@ -15,6 +15,7 @@ mod framing;
 mod frequency;
 mod hits;
 mod keyness;
+mod lexical;
 mod region;
 mod reuse;
 mod run;
@@ -43,6 +44,7 @@ mod _core {
 
     use crate::analysis::{Norm, Unit, Weighting};
     use crate::measure::association::Measure;
+    use crate::measure::diversity::Diversity;
     use crate::measure::proximity::Proximity;
     use crate::resample::adjust::Adjust;
     use crate::text;
@@ -67,6 +69,8 @@ mod _core {
     use super::hits::Hits;
     #[pymodule_export]
     use super::keyness::{Counts, Keyness};
+    #[pymodule_export]
+    use super::lexical::lexical;
     #[pymodule_export]
     use super::region::cleaning;
     #[pymodule_export]
@@ -95,6 +99,7 @@ mod _core {
         let names = PyDict::new(py);
         for (parameter, list) in [
             ("measures", Measure::NAMES),
+            ("diversity", Diversity::NAMES),
             ("method", Proximity::NAMES),
             ("weighting", Weighting::NAMES),
             ("normalize", Norm::NAMES),

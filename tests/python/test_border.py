@@ -17,6 +17,7 @@ from framelens import _core
 SPELLED = {
     "Measure": "measures",
     "Method": "method",
+    "Diversity": "diversity",
     "Weighting": "weighting",
     "Norm": "normalize",
     "Unit": "unit",
@@ -75,6 +76,7 @@ def test_every_closed_list_is_the_same_in_python_and_in_the_core():
 
 def test_docstrings_name_every_value_of_a_closed_list():
     options = {"similarity": ["method", "weighting"], "keyness": ["measures", "unit", "adjust"]}
+    options["lexical"] = ["diversity"]
     options["Tokenizer"] = ["rules", "segmenter", "spelling", "case", "hyphens", "possessives"]
     options["Tokenizer"] += ["drop"]
     for function, parameters in options.items():

@@ -216,6 +216,18 @@ def test_frames_of_a_dictionary_are_rows():
     assert list(table["count"]) == [3, 1]
 
 
+@settings(max_examples=EXAMPLES // 5)
+@given(st.lists(st.tuples(part, st.sampled_from("xyz")), min_size=1, max_size=9))
+def test_the_spread_of_a_frame_in_a_group_is_over_the_documents_of_that_group(rows):
+    corpus = parts([a for (a, _), _ in rows], [b for (_, b), _ in rows])
+    corpus = corpus.assign(pd.DataFrame({"group": [group for _, group in rows]}))
+    table = fl.framing(corpus, fl.Dictionary({"x": ["x"], "o": ["o"]}), by="group")
+    for row in table[table["frame"] == "x"].to_dict("records"):
+        of = [pair for pair, group in rows if group == row["group"]]
+        wanted = oracle.dispersion([a for a, _ in of], [b for _, b in of])["dp_norm"]
+        assert close(row["dp_norm"], wanted)
+
+
 def test_documents_without_a_group_are_in_no_part():
     docvars = pd.DataFrame({"outlet": ["a", None, "b"]})
     corpus = fl.Corpus.from_tokens([["x", "o"], ["x"] * 9, ["x", "o", "o"]], docvars=docvars)

@@ -39,7 +39,10 @@ DTYPES = {
     | {"surface": TEXT, "sentence": WHOLE, "region": TEXT, "voice": TEXT, "speaker": TEXT}
     | FLAGS
     | {"position": WHOLE},
-    "framing": {"frame": TEXT, "year": WHOLE} | RATES | {"prevalence": REAL} | VOICES,
+    "framing": {"frame": TEXT, "year": WHOLE}
+    | RATES
+    | {"prevalence": REAL, "dp_norm": REAL}
+    | VOICES,
     "kwic": {"doc": TEXT, "start": WHOLE, "end": WHOLE, "left": TEXT, "node": TEXT, "right": TEXT}
     | {"region": TEXT, "voice": TEXT, "speaker": TEXT},
     "keyness": {"term": TEXT, "year": WHOLE}

@@ -12,7 +12,9 @@ fn of(parts: &[Part], measure: Dispersion) -> f64 {
 
 fn division(parts: &[Part]) -> Division {
     let mut division = Division::default();
-    parts.iter().for_each(|part| division.add(part.size));
+    for part in parts {
+        division.add(part.size);
+    }
     division
 }
 
@@ -22,7 +24,9 @@ fn named(name: &str) -> Dispersion {
 
 fn arf(positions: &[u64], n: u64) -> f64 {
     let (f, mut gaps) = (positions.len() as u64, Arf::default());
-    positions.iter().for_each(|&position| gaps.add(position, f, n));
+    for &position in positions {
+        gaps.add(position, f, n);
+    }
     gaps.value(f, n)
 }
 

@@ -2,6 +2,7 @@
 
 mod coverage;
 mod dispersion;
+mod diversity;
 mod floors;
 mod fuzz;
 mod golden;

@@ -1,4 +1,4 @@
-//! The D_P of 2020: 1 for even, and 0 for every item that lies in one part alone.
+//! The `D_P` of 2020: 1 for even, and 0 for every item that lies in one part alone.
 //!
 //! ```text
 //! D_P = 1 − DP / (1 − min {sᵢ : vᵢ > 0})
