@@ -8,11 +8,11 @@
 //! ```
 //!
 //! `X_k`, `S_k`: hits and tokens of the periods before the k-th; X, S: of all; e = [`EDGE`]. The
-//! change is at the k that makes T largest: the first period of the new rate; of several, the earliest.
-//! b: permutations in which T is at least the observed one, of m. Documents change places in time with
-//! all their hits, so that words which clump in documents pass for what they are; the number of
-//! documents in each period stays. Range of p: 1/(m + 1) to 1; NaN where no split is allowed, or
-//! there is no hit.
+//! change is at the k that makes T largest: the first period of the new rate; of several, the
+//! earliest. b: permutations in which T is at least the observed one, of m. Documents change places
+//! in time with all their hits, so that words which clump in documents pass for what they are; the
+//! number of documents in each period stays. Range of p: 1/(m + 1) to 1; NaN where no split is
+//! allowed, or there is no hit.
 //!
 //! T is the likelihood-ratio statistic of one change in a mean, but for a factor that no
 //! permutation changes. Splits closer than e to an end are not tried: a few documents there differ
