@@ -21,6 +21,7 @@ from framelens.info import info
 from framelens.keyness import keyness
 from framelens.kwic import kwic
 from framelens.lexical import lexical
+from framelens.near_duplicates import near_duplicates
 from framelens.period import period
 from framelens.read import read
 from framelens.report import report
@@ -56,6 +57,7 @@ __all__ = [
     "learn_variants",
     "lexical",
     "load_sample",
+    "near_duplicates",
     "period",
     "plot",
     "read",

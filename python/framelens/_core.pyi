@@ -28,6 +28,7 @@ __all__ = [
     "frequency",
     "lexical",
     "long_forms",
+    "near_duplicates",
     "panic_for_test",
     "similarity",
     "summary",
@@ -225,5 +226,16 @@ def trend(
 def similarity(
     corpus: Corpus, groups: _Groups, how: _How, *, method: str, weighting: str, runner: Runner
 ) -> NDArray[np.float64]: ...
+def near_duplicates(
+    corpus: Corpus,
+    *,
+    shingle: int,
+    threshold: float,
+    unit: str,
+    measure: str,
+    method: str,
+    max_pairs: int,
+    runner: Runner,
+) -> _Columns: ...
 def panic_for_test(runner: Runner, *, in_worker: bool) -> None: ...
 def burn_for_test(runner: Runner, *, seconds: float) -> None: ...

@@ -14,6 +14,7 @@ mod keyness;
 mod kwic;
 mod lexical;
 mod long_forms;
+mod near_duplicates;
 mod reuse;
 mod score;
 mod similarity;
@@ -34,6 +35,9 @@ pub use keyness::{Keyness, KeynessColumns, Unit, keyness};
 pub use kwic::{KwicColumns, kwic};
 pub use lexical::{LexicalColumns, lexical};
 pub use long_forms::{LongFormColumns, long_forms};
+pub use near_duplicates::{
+    NearDuplicateColumns, NearDuplicates, Search, ShingleUnit, near_duplicates,
+};
 pub use reuse::{
     CoverageColumns, Reuse, ReuseColumns, Settings as ReuseSettings, SideColumns, coverage, reuse,
 };

@@ -1,4 +1,4 @@
-//! Which runs of n words stand in more than one document, and where?
+//! Which runs of words stand in more than one document, and where?
 
 use super::groups::small;
 use super::sequence::{GAP, Sequences};
@@ -12,33 +12,46 @@ pub const NONE: u32 = u32::MAX;
 const SHARES: usize = 16;
 const PURPOSE: &str = "the places of repeated n-grams";
 
+/// Which runs are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Runs {
+    /// How many words they have.
+    pub n: usize,
+    /// Whether all words of a document that has no such run are one.
+    pub whole: bool,
+}
+
 /// The n-grams that stand in two documents or more, and all of their places.
 #[derive(Clone, Debug)]
 pub struct Repeats {
     group_at: Vec<u32>,
-    is_first: Vec<u64>,
+    again: Vec<u64>,
     ends: Vec<u32>,
     places: Vec<u32>,
 }
 
 impl Repeats {
-    /// Finds the n-grams of `n` words of `sequences`; none reaches over a gap or a document's end.
+    /// Finds the runs of `sequences` that are repeated; none reaches over a gap or the end of a
+    /// document.
     ///
     /// # Errors
     ///
     /// Memory, or a stop.
-    pub fn new(sequences: &Sequences, n: usize, job: &Job) -> Result<Self> {
-        let shares = job.map(SHARES, |share| repeated(sequences, n, share, job))?;
+    pub fn new(sequences: &Sequences, runs: Runs, job: &Job) -> Result<Self> {
+        let shares = job.map(SHARES, |share| repeated(sequences, runs, share, job))?;
         let total = sequences.all().len();
         let mut repeats = Self {
             group_at: try_vec(PURPOSE, total)?,
-            is_first: try_zeroed(PURPOSE, total.div_ceil(64))?,
+            again: try_zeroed(PURPOSE, total.div_ceil(64))?,
             ends: Vec::new(),
             places: try_vec(PURPOSE, shares.iter().map(|share| share.places.len()).sum())?,
         };
         repeats.group_at.resize(total, NONE);
         for share in shares {
             job.check()?;
+            for place in share.again {
+                repeats.again[place as usize / 64] |= 1 << (place % 64);
+            }
             let mut from = 0;
             for end in share.ends {
                 repeats.add(sequences, &share.places[from..end as usize])?;
@@ -55,9 +68,10 @@ impl Repeats {
         for &place in places {
             let place = place as usize;
             self.group_at[place] = group;
-            if place >= end_of_doc {
+            if place < end_of_doc {
+                self.again[place / 64] |= 1 << (place % 64);
+            } else {
                 end_of_doc = sequences.range(sequences.doc_of(place)).end;
-                self.is_first[place / 64] |= 1 << (place % 64);
             }
         }
         self.places.extend_from_slice(places);
@@ -81,10 +95,11 @@ impl Repeats {
         self.group_at[place]
     }
 
-    /// Whether the n-gram that begins at `place` does not stand earlier in the same document.
+    /// Whether the run that begins at `place`, repeated or not, does not stand earlier in the same
+    /// document.
     #[inline]
     pub fn is_first(&self, place: usize) -> bool {
-        self.is_first[place / 64] >> (place % 64) & 1 != 0
+        self.again[place / 64] >> (place % 64) & 1 == 0
     }
 
     /// The places of n-gram `group`, ascending.
@@ -100,14 +115,16 @@ impl Repeats {
 struct Share {
     places: Vec<u32>,
     ends: Vec<u32>,
+    /// Places of those that stand in one document alone, but for the first.
+    again: Vec<u32>,
 }
 
-fn repeated(sequences: &Sequences, n: usize, share: usize, job: &Job) -> Result<Share> {
+fn repeated(sequences: &Sequences, runs: Runs, share: usize, job: &Job) -> Result<Share> {
     let mut found: Vec<(u64, u32)> = Vec::new();
     for doc in 0..sequences.n_docs() {
         job.check()?;
         let range = sequences.range(doc);
-        hashes(&sequences.all()[range.clone()], n, |hash, at| {
+        hashes(&sequences.all()[range.clone()], runs, |hash, at| {
             if hash % (SHARES as u64) == share as u64 {
                 reserve(PURPOSE, &mut found, 1)?;
                 found.push((hash, small(range.start + at)));
@@ -116,9 +133,9 @@ fn repeated(sequences: &Sequences, n: usize, share: usize, job: &Job) -> Result<
         })?;
     }
     found.sort_unstable();
-    let mut kept = Share { places: Vec::new(), ends: Vec::new() };
+    let mut kept = Share { places: Vec::new(), ends: Vec::new(), again: Vec::new() };
     for same in found.chunk_by(|(a, _), (b, _)| a == b).filter(|same| same.len() > 1) {
-        kept.add(sequences, n, same)?;
+        kept.add(sequences, runs.n, same)?;
     }
     Ok(kept)
 }
@@ -126,7 +143,16 @@ fn repeated(sequences: &Sequences, n: usize, share: usize, job: &Job) -> Result<
 impl Share {
     /// Adds n-grams of one hash; nearly always they are one n-gram.
     fn add(&mut self, sequences: &Sequences, n: usize, same: &[(u64, u32)]) -> Result<()> {
-        let words = |&(_, place): &(u64, u32)| &sequences.all()[place as usize..place as usize + n];
+        // A document that is shorter than the run ends it.
+        let words = |&(_, place): &(u64, u32)| {
+            let end = sequences.range(sequences.doc_of(place as usize)).end;
+            &sequences.all()[place as usize..end.min(place as usize + n)]
+        };
+        if let [first, last] = same
+            && words(first) == words(last)
+        {
+            return self.add_one(sequences, same);
+        }
         if same.iter().all(|place| words(place) == words(&same[0])) {
             return self.add_one(sequences, same);
         }
@@ -141,6 +167,8 @@ impl Share {
     fn add_one(&mut self, sequences: &Sequences, equal: &[(u64, u32)]) -> Result<()> {
         let (first, last) = (equal[0].1 as usize, equal[equal.len() - 1].1 as usize);
         if last < sequences.range(sequences.doc_of(first)).end {
+            reserve(PURPOSE, &mut self.again, equal.len() - 1)?;
+            self.again.extend(equal[1..].iter().map(|&(_, place)| place));
             return Ok(());
         }
         reserve(PURPOSE, &mut self.places, equal.len())?;
@@ -153,15 +181,14 @@ impl Share {
 
 const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// Calls `found` with a hash of each n-gram of `items` and where it begins.
+/// Calls `found` with a hash of each run of `items` and where it begins.
 pub(super) fn hashes(
     items: &[u32],
-    n: usize,
+    Runs { n, whole }: Runs,
     mut found: impl FnMut(u64, usize) -> Result<()>,
 ) -> Result<()> {
-    let spread = |item: u32| (u64::from(item) + 1).wrapping_mul(0xD6E8_FEB8_6659_FD93);
     let gone = (0..n).fold(1_u64, |power, _| power.wrapping_mul(BASE));
-    let (mut hash, mut since) = (0_u64, 0);
+    let (mut hash, mut since, mut is_short) = (0_u64, 0, whole);
     for (i, &item) in items.iter().enumerate() {
         if item == GAP {
             (hash, since) = (0, 0);
@@ -174,9 +201,21 @@ pub(super) fn hashes(
         }
         if since >= n {
             found(mix(hash), i + 1 - n)?;
+            is_short = false;
         }
     }
-    Ok(())
+    let mut words =
+        items.iter().enumerate().filter(|&(_, &item)| is_short && item != GAP).peekable();
+    let Some(&(first, _)) = words.peek() else { return Ok(()) };
+    // The number of words keeps short documents from looking like parts of long ones.
+    let (hash, n) = words.fold((0_u64, 0_u64), |(hash, n), (_, &item)| {
+        (hash.wrapping_mul(BASE).wrapping_add(spread(item)), n + 1)
+    });
+    found(mix(hash ^ n << 32), first)
+}
+
+fn spread(item: u32) -> u64 {
+    (u64::from(item) + 1).wrapping_mul(0xD6E8_FEB8_6659_FD93)
 }
 
 fn mix(mut hash: u64) -> u64 {

@@ -39,6 +39,41 @@ impl Sequences {
         Ok(Self { terms, ends })
     }
 
+    /// Reads the terms of `view` letter by letter, a space between two of them.
+    ///
+    /// # Errors
+    ///
+    /// As [`Sequences::new`].
+    pub fn letters(view: &View, job: &Job) -> Result<Self> {
+        let (mut letters, mut ends) = (Vec::new(), try_vec(PURPOSE, view.len())?);
+        let terms = view.forms().terms();
+        let mut before = GAP;
+        for place in 0..view.len() {
+            job.check()?;
+            let (from, mut result) = (letters.len(), Ok(()));
+            each(view, place, |term, _| {
+                let word = if term == GAP { "" } else { terms.get(term) };
+                result =
+                    result.clone().and_then(|()| reserve(PURPOSE, &mut letters, word.len() + 1));
+                if term == GAP {
+                    letters.push(GAP);
+                } else {
+                    let space = letters.len() > from && before != GAP;
+                    letters.extend(space.then_some(u32::from(b' ')));
+                    letters.extend(word.chars().map(u32::from));
+                }
+                before = term;
+            });
+            result?;
+            ends.push(letters.len());
+        }
+        if u32::try_from(letters.len()).is_err() {
+            let wanted = "documents of fewer than 2**32 letters together";
+            return Err(Error::invalid("corpus", format!("{} letters", letters.len()), wanted));
+        }
+        Ok(Self { terms: letters, ends })
+    }
+
     /// Number of documents.
     pub fn n_docs(&self) -> usize {
         self.ends.len()

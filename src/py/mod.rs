@@ -16,6 +16,7 @@ mod frequency;
 mod hits;
 mod keyness;
 mod lexical;
+mod near_duplicates;
 mod region;
 mod reuse;
 mod run;
@@ -42,7 +43,8 @@ mod _core {
     use pyo3::prelude::*;
     use pyo3::types::{PyDict, PyTuple};
 
-    use crate::analysis::{Norm, Unit, Weighting};
+    use crate::analysis::{Norm, Search, ShingleUnit, Unit, Weighting};
+    use crate::count::Overlap;
     use crate::measure::association::Measure;
     use crate::measure::diversity::Diversity;
     use crate::measure::proximity::Proximity;
@@ -71,6 +73,8 @@ mod _core {
     use super::keyness::{Counts, Keyness};
     #[pymodule_export]
     use super::lexical::lexical;
+    #[pymodule_export]
+    use super::near_duplicates::near_duplicates;
     #[pymodule_export]
     use super::region::cleaning;
     #[pymodule_export]
@@ -113,6 +117,9 @@ mod _core {
             ("spelling", text::Spelling::NAMES),
             ("drop", text::Drop::NAMES),
             ("region", text::Region::NAMES),
+            ("shingle", ShingleUnit::NAMES),
+            ("overlap", Overlap::NAMES),
+            ("search", Search::NAMES),
             ("voice", text::Voice::NAMES),
         ] {
             names.set_item(parameter, PyTuple::new(py, list)?)?;

@@ -30,6 +30,9 @@ SPELLED = {
     "Spelling": "spelling",
     "Dropped": "drop",
     "Region": "region",
+    "ShingleUnit": "shingle",
+    "Overlap": "overlap",
+    "Search": "search",
     "Voice": "voice",
 }
 #: These are decided in Python, and the core has no list of them.

@@ -4,7 +4,7 @@
 //! least half of the longer of them; a cluster is what hangs together so.
 
 use super::passage::Passage;
-use crate::count::small;
+use crate::count::Union;
 
 /// The cluster of each passage, numbered from 0 in the order of the passages.
 pub(super) fn clusters(passages: &[Passage]) -> Vec<u32> {
@@ -14,7 +14,7 @@ pub(super) fn clusters(passages: &[Passage]) -> Vec<u32> {
         sides.push((p.other, p.other_start, p.other_end, row));
     }
     sides.sort_unstable();
-    let mut sets = Sets { parent: (0..small(passages.len())).collect() };
+    let mut sets = Union::new(passages.len());
     sides.dedup_by(|next, side| {
         let same = (next.0, next.1, next.2) == (side.0, side.1, side.2);
         if same {
@@ -35,41 +35,4 @@ pub(super) fn clusters(passages: &[Passage]) -> Vec<u32> {
         }
     }
     sets.numbers()
-}
-
-/// Sets that only ever grow together.
-pub(super) struct Sets {
-    parent: Vec<u32>,
-}
-
-impl Sets {
-    fn root(&mut self, mut item: u32) -> u32 {
-        while self.parent[item as usize] != item {
-            let above = self.parent[self.parent[item as usize] as usize];
-            self.parent[item as usize] = above;
-            item = above;
-        }
-        item
-    }
-
-    fn join(&mut self, a: u32, b: u32) {
-        let (a, b) = (self.root(a), self.root(b));
-        self.parent[a.max(b) as usize] = a.min(b);
-    }
-
-    /// Each item's set, numbered by first item: the root is the least of its set.
-    fn numbers(mut self) -> Vec<u32> {
-        let mut number_of = vec![0; self.parent.len()];
-        let mut next = 0;
-        for item in 0..small(self.parent.len()) {
-            let root = self.root(item);
-            if root == item {
-                number_of[item as usize] = next;
-                next += 1;
-            } else {
-                number_of[item as usize] = number_of[root as usize];
-            }
-        }
-        number_of
-    }
 }

@@ -20,7 +20,7 @@ pub use side::SideColumns;
 use self::passage::{Pair, Passage};
 use self::seed::Seeds;
 use crate::corpus::View;
-use crate::count::{Groups, Repeats, Sequences};
+use crate::count::{Groups, Repeats, Runs, Sequences};
 use crate::error::try_vec;
 use crate::measure::alignment::Aligner;
 use crate::parallel::Job;
@@ -93,7 +93,7 @@ pub struct ReuseColumns {
 /// [`Error::InvalidValue`] for a view of 2³² tokens; memory, or a stop.
 pub fn reuse(view: &View, how: &Settings, job: &Job) -> Result<Reuse> {
     let sequences = Sequences::new(view, job)?;
-    let repeats = Repeats::new(&sequences, how.seed, job)?;
+    let repeats = Repeats::new(&sequences, Runs { n: how.seed, whole: false }, job)?;
     let seeds = Seeds::new(&sequences, &repeats, how);
     let forms = view.forms();
     let mut is_stop = vec![true; forms.terms().len()];

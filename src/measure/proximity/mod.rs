@@ -4,12 +4,14 @@
 //! Weights may be `u32` counts or `f64`; sums of counts are exact below 2⁵³, and therefore
 //! independent of their order.
 
+pub mod containment;
 pub mod cosine;
 pub mod jaccard;
 pub mod ratio;
 
 use std::str::FromStr;
 
+pub use containment::containment_of_sizes;
 pub use cosine::{cosine, cosine_of_sums};
 pub use jaccard::{jaccard, jaccard_of_sizes};
 pub use ratio::ratio;

@@ -1,0 +1,44 @@
+//! Documents that are nearly the same.
+
+use numpy::IntoPyArray;
+use pyo3::prelude::*;
+use pyo3::types::PyDict;
+
+use super::columns;
+use super::corpus::Corpus;
+use super::run::Runner;
+use crate::analysis::{self, NearDuplicates};
+use crate::count::Wanted;
+
+/// A row a pair, and how many pairs of identical documents are not listed.
+#[pyfunction]
+#[pyo3(signature = (
+    corpus, *, shingle, threshold, unit, measure, method, max_pairs, runner
+))]
+pub(super) fn near_duplicates<'py>(
+    py: Python<'py>,
+    corpus: &Corpus,
+    shingle: usize,
+    threshold: f64,
+    unit: &str,
+    measure: &str,
+    method: &str,
+    max_pairs: usize,
+    runner: &Runner,
+) -> PyResult<Bound<'py, PyDict>> {
+    let wanted = Wanted { measure: measure.parse()?, threshold, max_pairs };
+    wanted.check()?;
+    let how = NearDuplicates { shingle, unit: unit.parse()?, search: method.parse()?, wanted };
+    let table = runner.run(py, |job| analysis::near_duplicates(&corpus.0, &how, job))?;
+    columns(
+        py,
+        [
+            ("doc", table.doc.into_pyarray(py).into_any()),
+            ("duplicate", table.duplicate.into_pyarray(py).into_any()),
+            ("similarity", table.similarity.into_pyarray(py).into_any()),
+            ("cluster", table.cluster.into_pyarray(py).into_any()),
+            ("representative", table.representative.into_pyarray(py).into_any()),
+            ("left_out", table.left_out.into_pyobject(py)?.into_any()),
+        ],
+    )
+}
