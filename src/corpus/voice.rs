@@ -6,13 +6,16 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::Corpus;
-use crate::text::{Language, Piece, Voices, voices};
+use crate::text::{Language, Piece, Voices, Word, voices_of};
 
 /// The voices of documents, each read when it is first asked for.
 ///
-/// A token has a byte, an attribution some forty.
+/// A token has a byte, an attribution some forty, a distinct surface eight.
 #[derive(Debug, Default)]
-pub(super) struct Heard(OnceLock<Box<[OnceLock<Voices>]>>);
+pub(super) struct Heard {
+    docs: OnceLock<Box<[OnceLock<Voices>]>>,
+    words: OnceLock<Box<[Word]>>,
+}
 
 /// What is known of a text in another language, or of one that came cut.
 static NOTHING: Voices = Voices::NONE;
@@ -29,7 +32,7 @@ impl Corpus {
             return &NOTHING;
         }
         let none = || (0..self.n_docs()).map(|_| OnceLock::new()).collect();
-        self.heard.0.get_or_init(none)[row].get_or_init(|| self.read_voices(row))
+        self.heard.docs.get_or_init(none)[row].get_or_init(|| self.read_voices(row))
     }
 
     fn read_voices(&self, row: usize) -> Voices {
@@ -42,8 +45,11 @@ impl Corpus {
             Piece { start, end, glued: doc.is_glued(i), sentence_start: doc.starts_sentence(i) }
         };
         let pieces: Vec<Piece> = (0..doc.len()).map(piece).collect();
+        let looked_up = || self.forms.surfaces().iter().map(Word::new).collect();
+        let known = self.heard.words.get_or_init(looked_up);
+        let words = doc.forms.iter().map(|form| known[form.index()]).collect();
         if !self.page.clean {
-            return voices(Language::English, text, &pieces, None);
+            return voices_of(text, &pieces, words, None);
         }
         let mut article: Vec<Range<u32>> = Vec::new();
         let mut inside = false;
@@ -55,6 +61,6 @@ impl Corpus {
                 _ => {}
             }
         }
-        voices(Language::English, text, &pieces, Some(&article))
+        voices_of(text, &pieces, words, Some(&article))
     }
 }

@@ -65,7 +65,7 @@ pub use region::{Region, Stretch, regions};
 pub use settings::{Case, Drop, Hyphens, Possessives, Rules, Tokenizer};
 pub use spelling::Spelling;
 pub use variant::Variants;
-pub use voice::{Attribution, Mark, Voice, Voices, quotations, voices};
+pub use voice::{Attribution, Mark, Voice, Voices, Word, quotations, voices, voices_of};
 
 /// What the cut of a text depends on besides the settings, as (name, version).
 ///

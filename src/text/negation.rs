@@ -98,7 +98,10 @@ impl Scopes<'_> {
 
     /// Whether a clause with a comma before `i` is not at its end.
     fn goes_on(&self, i: usize, nominal: bool) -> bool {
+        // "…, and they left"
+        let subject = self.is(i, COORD) && self.is(i + 1, PRONOUN) && !self.is(i + 1, DET);
         !nominal
+            && !subject
             && !self.is(i, WH | SUBORD | PRONOUN | DET)
             && (self.is(i, GERUND | UPPER | COORD | PLURAL | ADV) || !self.is(i, COORD))
     }

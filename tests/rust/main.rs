@@ -8,6 +8,7 @@ mod fuzz;
 mod golden;
 mod hostile;
 mod measure;
+mod negation;
 mod polnear;
 mod region;
 mod resample;

@@ -161,14 +161,16 @@ fn voices_agree_with_annotated_news() {
         println!("skipped: no data/polnear/dev below FRAMELENS_DATA");
         return;
     };
-    let mut halves = [Figures::default(); 2];
+    let mut halves = [Figures::default(); 3];
     for article in &articles {
         measure(article, &mut halves[article.half]);
+        measure(article, &mut halves[2]);
     }
     print("the half that rules are tuned on", &halves[0]);
     print("the other half", &halves[1]);
+    print("both", &halves[2]);
     for half in &halves {
-        assert!(half.quoted.f1() >= 0.96 && half.short.precision() >= 0.85);
+        assert!(half.quoted.f1() >= 0.975 && half.short.precision() >= 0.85);
         assert!(half.all.f1() >= 0.82 && half.all.precision() >= 0.80);
         assert!(half.outside.f1() >= 0.70);
         assert!(half.named.0 * 100 >= half.named.1 * 82);

@@ -1,9 +1,9 @@
 //! What does a sentence attribute, by which word, and to whom?
 
 use super::class::{
-    ACCORDING, ADV, AS, BE, COLON, COMMA, COORD, CUE, DASH, DET, ING, MIND, NOUNISH, PAST, PLACE,
-    PREP, PRONOUN, QUOTE, SAY, SEMICOLON, SHOWS, SIGN, SUBORD, TELL, THAT, THIRD, TIME, TO, UPPER,
-    VERB, VOUCH, WH,
+    ACCORDING, ADV, AS, BE, BY, COLON, COMMA, COORD, CUE, DASH, DET, ING, MIND, NOUNISH, PAST,
+    PLACE, PREP, PRONOUN, QUOTE, SAY, SEMICOLON, SHOWS, SIGN, SUBORD, TELL, THAT, THIRD, TIME, TO,
+    UPPER, VERB, VOUCH, WH,
 };
 use super::clause::{Clause, Range};
 
@@ -115,6 +115,10 @@ impl Clause<'_> {
         let passive = self.is_passive(first, i);
         if passive {
             return self.passive(i, first);
+        }
+        if self.is(i, PAST) && self.is(i + 1, BY) {
+            // "a cap agreed by nine states"
+            return None;
         }
         let participle = self.is(i, ING) && !(first..i).any(|k| self.is(k, BE));
         if !participle && let Some(inverted) = self.inverted(i, first) {

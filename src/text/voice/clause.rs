@@ -1,9 +1,9 @@
 //! What stands where in a sentence? Questions that the rules of attribution share.
 
 use super::class::{
-    ADV, BE, CLOSE, COLON, COMMA, COORD, Class, DASH, DET, DIGIT, HAVE, HELPER, LINE, MODAL, NOUN,
-    NOUNISH, OPEN, OWNER, PAST, PLACE, PREP, PRONOUN, QUOTE, QUOTE_COMMA, QUOTE_STOP, SEMICOLON,
-    SIGN, STOP, SUBORD, THAT, THIRD, THIS, TIME, TO, UPPER, VERB, WH,
+    ADV, BE, CLOSE, COLON, COMMA, COORD, Class, DASH, DET, DIGIT, HAVE, HELPER, ING, LINE, MODAL,
+    NOUN, NOUNISH, OPEN, OWNER, PAST, PLACE, PREP, PRONOUN, QUOTE, QUOTE_COMMA, QUOTE_STOP,
+    SEMICOLON, SIGN, STOP, SUBORD, THAT, THIRD, THIS, TIME, TO, UPPER, VERB, WH,
 };
 use super::node::Node;
 
@@ -125,7 +125,8 @@ impl Clause<'_> {
         let mut stop = end.checked_sub(1)?;
         for _ in 0..4 {
             let start = (0..stop).rev().find(|i| self.is(*i, COMMA | DASH | SEMICOLON | COLON))?;
-            if !self.is(start, COMMA | DASH) {
+            let dateline = self.is(start, DASH) && self.is(start.wrapping_sub(1), CLOSE);
+            if !self.is(start, COMMA | DASH) || dateline {
                 break;
             }
             let related = (start + 1..stop).any(|i| self.is(i, WH));
@@ -176,7 +177,8 @@ impl Clause<'_> {
         if self.is(start, PRONOUN) && !self.is(start, DET) {
             return Some((start, start + 1));
         }
-        if !self.is(start, UPPER | DET) || self.is(start, PREP | SUBORD | QUOTE) {
+        let asked = self.is(start, VERB) && self.is(start, PAST | ING) && !self.is(start, NOUNISH);
+        if asked || !self.is(start, UPPER | DET) || self.is(start, PREP | SUBORD | QUOTE) {
             return None;
         }
         let limit = self.nodes.len();

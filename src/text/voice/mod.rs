@@ -32,6 +32,7 @@ use std::ops::Range;
 
 use super::settings::named;
 use super::{Language, Piece, negation};
+use class::Class;
 
 named! {
     /// Whose words, as the article presents them.
@@ -152,7 +153,29 @@ pub fn voices(
     if language != Language::English {
         return Voices { marks: vec![Mark::UNKNOWN; pieces.len()], attributions: Vec::new() };
     }
-    let Some(article) = article else { return of_article(text, pieces) };
+    let words = word::classes(text, pieces).into_iter().map(Word).collect();
+    voices_of(text, pieces, words, article)
+}
+
+/// What a word may be in English, wherever it stands: looked up once for each distinct surface.
+#[derive(Clone, Copy, Debug)]
+pub struct Word(Class);
+
+impl Word {
+    /// Looks `surface` up.
+    pub fn new(surface: &str) -> Self {
+        Self(word::class(class::Table::shared(), surface, 0, surface.len()))
+    }
+}
+
+/// The voices of the English `text`, as [`voices`], where its `words` are known already.
+pub fn voices_of(
+    text: &str,
+    pieces: &[Piece],
+    words: Vec<Word>,
+    article: Option<&[Range<u32>]>,
+) -> Voices {
+    let Some(article) = article else { return of_article(text, pieces, words) };
     let mut spans = article.iter().peekable();
     let mut inside = |piece: &Piece| {
         while spans.next_if(|span| span.end <= piece.start).is_some() {}
@@ -161,7 +184,8 @@ pub fn voices(
     let kept: Vec<bool> = pieces.iter().map(&mut inside).collect();
     let within = |(piece, kept): (&Piece, &bool)| kept.then_some(*piece);
     let own: Vec<Piece> = pieces.iter().zip(&kept).filter_map(within).collect();
-    let Voices { marks, attributions } = of_article(text, &own);
+    let theirs = words.into_iter().zip(&kept).filter(|(_, kept)| **kept).map(|(word, _)| word);
+    let Voices { marks, attributions } = of_article(text, &own, theirs.collect());
     let mut marks = marks.into_iter();
     let mark = |kept| if kept { marks.next() } else { None };
     let marks = kept.into_iter().map(mark).map(|mark| mark.unwrap_or(Mark::UNKNOWN)).collect();
@@ -171,13 +195,15 @@ pub fn voices(
 /// The words of `text` between quotation marks, in order and in bytes; of quotations inside one
 /// another the outer ones. Marks tell, whatever the language.
 pub fn quotations(text: &str, pieces: &[Piece]) -> Vec<Range<u32>> {
-    let classes = word::classes(text, pieces);
+    let mut classes = word::classes(text, pieces);
+    word::place(text, pieces, &mut classes);
     let (outer, _) = quote::Quotes { text, pieces, classes: &classes }.find();
     outer.iter().map(|quote| pieces[quote.from].start..pieces[quote.to - 1].end).collect()
 }
 
-fn of_article(text: &str, pieces: &[Piece]) -> Voices {
-    let classes = word::classes(text, pieces);
+fn of_article(text: &str, pieces: &[Piece], words: Vec<Word>) -> Voices {
+    let mut classes: Vec<Class> = words.into_iter().map(|word| word.0).collect();
+    word::place(text, pieces, &mut classes);
     let (quotes, inner) = quote::Quotes { text, pieces, classes: &classes }.find();
     let mut voices = speaker::read(text, pieces, &classes, (&quotes, &inner));
     negation::mark(pieces, &classes, &quotes, &mut voices.marks);

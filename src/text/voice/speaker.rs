@@ -61,6 +61,8 @@ struct Reader<'t> {
     last: Option<Range<u32>>,
     /// Quotations of this paragraph that nobody has claimed so far.
     waiting: Vec<Quotation>,
+    /// The tokens of turns.
+    turns: Vec<(usize, usize)>,
     /// Who introduced the next paragraph, as in "He added:".
     block: Option<(Option<Range<u32>>, Range<u32>)>,
 }
@@ -69,7 +71,8 @@ impl<'t> Reader<'t> {
     fn new(words: Words<'t>, classes: &'t [Class], quotes: &'t [Quotation]) -> Self {
         let marks = vec![Mark::new(Voice::Own); classes.len()];
         let voices = Voices { marks, attributions: Vec::new() };
-        Self { words, classes, quotes, voices, last: None, waiting: Vec::new(), block: None }
+        let (waiting, turns) = (Vec::new(), Vec::new());
+        Self { words, classes, quotes, voices, last: None, waiting, turns, block: None }
     }
 
     fn voice(&self, token: usize) -> Voice {
@@ -105,6 +108,7 @@ impl<'t> Reader<'t> {
         self.last.clone_from(&speaker);
         let voice = if turn.headline { Voice::Reported } else { Voice::Direct };
         if turn.from < turn.to {
+            self.turns.extend((!turn.headline).then_some((turn.from, turn.to)));
             self.attribute((turn.from, turn.to), voice, speaker, None);
         }
     }
@@ -153,7 +157,11 @@ impl<'t> Reader<'t> {
                 self.attribute(span, voice, None, None);
                 continue;
             }
-            if self.voice(quote.from) != Voice::Own {
+            let spoken = self.voice(quote.from) != Voice::Own;
+            if spoken && self.words.is_title_of(&quote, before) {
+                continue;
+            }
+            if spoken {
                 self.speak(quote.from, quote.to, Voice::Direct);
                 continue;
             }
@@ -176,10 +184,16 @@ impl<'t> Reader<'t> {
         self.words.is_distant(quote, before).then_some(Voice::Scare)
     }
 
-    /// Words mentioned inside of what somebody says.
+    /// Words mentioned inside of what somebody says: `quotes`, and those in turns.
     fn inner(&mut self, quotes: &[Quotation]) {
-        for quote in quotes {
-            if self.words.is_mention(quote) {
+        let in_turn = |quote: &&Quotation| {
+            let after = self.turns.partition_point(|turn| turn.0 <= quote.open);
+            after.checked_sub(1).is_some_and(|place| quote.close <= self.turns[place].1)
+        };
+        let turned: Vec<Quotation> = self.quotes.iter().filter(in_turn).copied().collect();
+        for quote in quotes.iter().chain(&turned) {
+            let spoken = self.voice(quote.open) == Voice::Direct;
+            if self.words.is_mention(quote) || spoken && self.words.is_used(quote) {
                 self.attribute((quote.from, quote.to), Voice::Mention, None, None);
             }
         }

@@ -6,30 +6,37 @@ use super::class::{
     PLURAL, SEMICOLON, SENTENCE, SPACED, STOP, Table, UPPER,
 };
 
-/// The classes of every token of `text`.
+/// The classes of the token `text[start..end]`, wherever it stands.
+#[inline]
+pub(super) fn class(table: &Table, text: &str, start: usize, end: usize) -> Class {
+    let bytes = text.as_bytes();
+    match bytes.get(start) {
+        Some(b'a'..=b'z') => table.class(bytes, start, end) | suffix(bytes, start, end),
+        Some(b'A'..=b'Z') => table.class(bytes, start, end) | suffix(bytes, start, end) | UPPER,
+        Some(b'0'..=b'9') => DIGIT,
+        _ => sign(&text[start..end]),
+    }
+}
+
+/// The classes of every token of `text`, wherever it stands.
 pub(super) fn classes(text: &str, pieces: &[Piece]) -> Vec<Class> {
     let table = Table::shared();
-    let bytes = text.as_bytes();
+    let of = |piece: &Piece| class(table, text, piece.start as usize, piece.end as usize);
+    pieces.iter().map(of).collect()
+}
+
+/// Adds to the `classes` of all tokens what their places tell.
+pub(super) fn place(text: &str, pieces: &[Piece], classes: &mut [Class]) {
     let mut wrapped = false;
     let mut before = 0;
-    let mut classes = Vec::with_capacity(pieces.len());
-    for piece in pieces {
-        let (start, end) = (piece.start as usize, piece.end as usize);
-        let mut class = gap(text, before, piece, &mut wrapped);
-        class |= if piece.sentence_start { SENTENCE } else { 0 };
-        class |= match bytes[start] {
-            b'a'..=b'z' => table.class(bytes, start, end) | suffix(bytes, start, end),
-            b'A'..=b'Z' => table.class(bytes, start, end) | suffix(bytes, start, end) | UPPER,
-            b'0'..=b'9' => DIGIT,
-            _ => sign(&text[start..end]),
-        };
-        classes.push(class);
-        before = end;
+    for (piece, class) in pieces.iter().zip(classes.iter_mut()) {
+        *class |= gap(text, before, piece, &mut wrapped);
+        *class |= if piece.sentence_start { SENTENCE } else { 0 };
+        before = piece.end as usize;
     }
     if let Some(first) = classes.first_mut() {
         *first |= LINE | SPACED | SENTENCE;
     }
-    classes
 }
 
 /// What stands before a token: a blank, the end of a paragraph.
