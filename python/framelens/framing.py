@@ -113,7 +113,7 @@ def framing(
     0  Atlantic Ledger      6    1       3         1      0        1        0
     1   Eastern Beacon     13    8       2         3      0        0        3
     2    Meridian Wire      6    0       5         1      0        0        3
-    3  The Harbor Post      4    1       1         1      1        0        1
+    3  The Harbor Post      4    1       1         1      0        1        1
     """
     if not isinstance(voices, bool):
         raise TypeError(f"voices must be True or False, got {voices!r}")
