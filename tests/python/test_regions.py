@@ -2,6 +2,8 @@
 
 import framelens as fl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 PARAGRAPH = (
     "The two leaders signed a joint statement on Thursday, and their ministers spoke of a "
@@ -69,6 +71,39 @@ def test_cleaning_says_what_is_left_out_and_why(pages):
         *("navigation", "duplicate", "byline", "comments", "comments", "related", "related")
     ]
     assert table["rule"].iloc[0] == "skip_link"
+
+
+LINES = st.one_of(
+    st.text(max_size=40),
+    st.sampled_from([PARAGRAPH, *PAGE.split("\n"), "Reply", "2 hours ago", "\u200b", " • China"]),
+)
+
+
+@given(st.lists(LINES, max_size=25), st.sampled_from(["\n", "\r\n", "\n\u200b", "\u2028 "]))
+def test_spans_of_cleaning_hold_their_text_in_order_and_what_they_hold_is_not_counted(
+    lines, newline
+):
+    text = newline.join(lines)
+    corpus = fl.Corpus([text], clean=True)
+    end = 0
+    for row in fl.cleaning(corpus).itertuples():
+        assert end <= row.start < row.end
+        assert text[row.start : row.end] == row.text
+        assert 0 < row.share <= 1
+        end = row.end
+    tokens = fl.tokens(corpus)
+    article = {"headline", "lead", "body", "caption", "list", "quote"}
+    assert not tokens["counted"][~tokens["region"].isin(article)].any()
+
+
+def test_who_wrote_it_and_what_readers_answer_is_not_the_article():
+    article = [f"{PARAGRAPH} It was their meeting number {i} of the year." for i in range(5)]
+    answer = "Yes, it is so, and it has been so for years, as we all know by now."
+    below = ["Ann Other is a reporter in Paris.", *["Bo Third says:", answer] * 2]
+    page = ["Skip to content", "A new bridge", "By Ann Other", *article, *below]
+    regions = fl.cleaning(fl.Corpus(["\n".join(page)])).iloc[2:]
+    assert regions["rule"].tolist() == ["about_the_author", *["thread"] * 4]
+    assert regions["region"].tolist() == ["byline", *["comments"] * 4]
 
 
 def test_without_clean_everything_counts(pages):

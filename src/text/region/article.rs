@@ -20,7 +20,7 @@ type Found = Option<&'static Rule>;
 const MENU: usize = 8;
 
 /// Whether anything besides the article seems to be there.
-fn is_page(lines: &[Line<'_>], found: &[Found]) -> bool {
+pub(super) fn is_page(lines: &[Line<'_>], found: &[Found]) -> bool {
     let furniture = |rule: &Rule| {
         !rule.region.is_article() && !matches!(rule.region, Region::Byline | Region::Tail)
     };
@@ -66,9 +66,9 @@ fn weight(line: &Line<'_>, rule: Found) -> i64 {
             (Reach::Below, _) => -30,
             (_, Region::Caption) => 0,
             (_, Region::Byline) => -2,
-            _ => -6,
+            _ => -12,
         },
-        None if line.menu => -8,
+        None if line.menu || line.is_code() => -8,
         None if line.is_prose() => words,
         None if line.bullet && words >= 6 => words / 2,
         None if line.bullet => -1,
@@ -78,7 +78,7 @@ fn weight(line: &Line<'_>, rule: Found) -> i64 {
         {
             -1
         }
-        None if words >= 6 => -3,
+        None if words >= 6 => -5,
         None => -5,
     }
 }

@@ -15,15 +15,18 @@ const REMEMBERED: usize = 12;
 pub(super) fn mark(lines: &[Line<'_>], labels: &mut [Label], title: Option<&str>) {
     let lead =
         labels.iter().position(|(region, _)| *region == Region::Lead).unwrap_or(labels.len());
-    let key = title.and_then(|title| line::lines(title).into_iter().next()).map(|line| line.key);
+    let key = title.and_then(|title| line::lines(title).into_iter().next()).map(|line| line.key());
     if let Some(key) = key.filter(|key| key.contains(' ')) {
         let above = lines.iter().zip(labels.iter_mut()).take(lead).filter(|(line, _)| line.whole);
-        for (_, label) in above.filter(|(line, _)| line.key == key || near(&line.key, &key)) {
+        for (_, label) in above.filter(|(line, _)| {
+            let ours = line.key();
+            ours == key || near(&ours, &key)
+        }) {
             *label = (Region::Headline, "the_title");
         }
     }
-    let mut seen: HashMap<&str, usize, RandomState> = HashMap::default();
-    let mut titles: Vec<&str> = Vec::new();
+    let mut seen: HashMap<String, usize, RandomState> = HashMap::default();
+    let mut titles: Vec<String> = Vec::new();
     for (i, line) in lines.iter().enumerate() {
         let (region, _) = labels[i];
         if !(region == Region::Caption || region == Region::Headline && i < lead)
@@ -32,21 +35,22 @@ pub(super) fn mark(lines: &[Line<'_>], labels: &mut [Label], title: Option<&str>
         {
             continue;
         }
-        if let Some(&first) = seen.get(line.key.as_str()) {
+        let key = line.key();
+        if let Some(&first) = seen.get(&key) {
             labels[i] = (Region::Duplicate, "said_again");
             if first + 1 == i && titles.len() > 1 && line.small > 2 {
                 labels[first] = (Region::Caption, "said_twice");
             }
             continue;
         }
-        if titles.iter().any(|title| near(title, &line.key)) {
+        if titles.iter().any(|title| near(title, &key)) {
             labels[i] = (Region::Duplicate, "nearly_said_again");
             continue;
         }
-        seen.insert(&line.key, i);
         if titles.len() < REMEMBERED {
-            titles.push(&line.key);
+            titles.push(key.clone());
         }
+        seen.insert(key, i);
     }
 }
 

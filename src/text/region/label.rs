@@ -63,9 +63,11 @@ fn keeps_tail(lines: &[Line<'_>], found: &[Found], end: usize) -> bool {
 fn lead(lines: &[Line<'_>], found: &[Found], article: &Range<usize>) -> usize {
     let said_twice = |i: usize| {
         let near = [i.checked_sub(1), Some(i + 1)];
-        near.into_iter()
-            .flatten()
-            .any(|j| lines.get(j).is_some_and(|other| other.key == lines[i].key))
+        near.into_iter().flatten().any(|j| {
+            lines
+                .get(j)
+                .is_some_and(|other| other.words == lines[i].words && other.key() == lines[i].key())
+        })
     };
     article
         .clone()
@@ -87,6 +89,8 @@ fn article_line(lines: &[Line<'_>], i: usize, lead: usize) -> Label {
     let line = &lines[i];
     if line.menu {
         (Region::Navigation, "menu_line")
+    } else if line.is_code() {
+        (Region::Navigation, "code")
     } else if line.bullet {
         if line.words <= 4 && line.small == 0 && line.capitals > 0 {
             (Region::Tail, "tag_bullet")

@@ -2,14 +2,21 @@
 //!
 //! The text is taken line by line. A table of rules knows what the lines of web pages say that are
 //! no article ([`rule`]); the article itself is the stretch whose prose outweighs the short lines
-//! within it ([`article`]); inside and around it a line is named by its shape and its neighbours
-//! ([`label`]); titles and captions said again are found last ([`double`]).
+//! within it ([`article`]), above what readers say to one another ([`answer`]). Inside and around
+//! it a line is named by its shape ([`shape`]) and its neighbours ([`label`]). Who wrote it
+//! ([`author`]), and titles and captions said again ([`double`]), are found last.
 
+mod answer;
 mod article;
+mod author;
 mod double;
 mod label;
 mod line;
 mod rule;
+mod shape;
+mod sieve;
+mod table;
+mod word;
 
 use super::settings::named;
 
@@ -56,7 +63,7 @@ impl Region {
     }
 }
 
-/// A line, and the white space up to the next one.
+/// A line, and the blank lines up to the next one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stretch {
     /// The first byte.
@@ -79,10 +86,16 @@ pub fn regions(text: &str, title: Option<&str>) -> Vec<Stretch> {
             (found[i - 1], found[i]) = (None, None);
         }
     }
+    if article::is_page(&lines, &found)
+        && let Some(first) = answer::find(&lines)
+    {
+        found[first] = rule::named("thread");
+    }
     let article = article::find(&lines, &found);
     let mut labels = label::label(&lines, &found, article);
+    author::mark(&lines, &mut labels);
     double::mark(&lines, &mut labels, title);
-    let ends = lines.iter().skip(1).map(|line| line.start).chain([text.len()]);
+    let ends = lines.iter().skip(1).map(|line| line.begin).chain([text.len()]);
     let mut stretches = Vec::with_capacity(lines.len());
     let mut start = 0;
     for ((region, rule), end) in labels.into_iter().zip(ends) {
