@@ -24,6 +24,7 @@ from framelens.lexical import lexical
 from framelens.near_duplicates import near_duplicates
 from framelens.period import period
 from framelens.read import read
+from framelens.readability import readability
 from framelens.report import report
 from framelens.reuse import reuse
 from framelens.sample import load_sample, sample_frames
@@ -61,6 +62,7 @@ __all__ = [
     "period",
     "plot",
     "read",
+    "readability",
     "report",
     "reuse",
     "sample_frames",

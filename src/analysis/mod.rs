@@ -15,6 +15,7 @@ mod kwic;
 mod lexical;
 mod long_forms;
 mod near_duplicates;
+mod readability;
 mod reuse;
 mod score;
 mod similarity;
@@ -38,6 +39,7 @@ pub use long_forms::{LongFormColumns, long_forms};
 pub use near_duplicates::{
     NearDuplicateColumns, NearDuplicates, Search, ShingleUnit, near_duplicates,
 };
+pub use readability::{ReadabilityColumns, readability};
 pub use reuse::{
     CoverageColumns, Reuse, ReuseColumns, Settings as ReuseSettings, SideColumns, coverage, reuse,
 };

@@ -6,6 +6,7 @@
 //! * [`proximity`]: how alike two documents are;
 //! * [`alignment`]: how far two sequences run alike;
 //! * [`interval`]: between which limits a rate lies;
+//! * [`readability`]: how hard a text is to read;
 //! * [`special`]: the mathematical functions that these need.
 //!
 //! A measure knows neither texts nor corpora. What is not defined is NaN, with the reason beside
@@ -17,6 +18,7 @@ pub mod dispersion;
 pub mod diversity;
 pub mod interval;
 pub mod proximity;
+pub mod readability;
 pub mod special;
 
 /// part / whole; NaN, and one NaN alone, if there is no whole.

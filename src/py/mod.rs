@@ -17,6 +17,7 @@ mod hits;
 mod keyness;
 mod lexical;
 mod near_duplicates;
+mod readability;
 mod region;
 mod reuse;
 mod run;
@@ -75,6 +76,8 @@ mod _core {
     use super::lexical::lexical;
     #[pymodule_export]
     use super::near_duplicates::near_duplicates;
+    #[pymodule_export]
+    use super::readability::readability;
     #[pymodule_export]
     use super::region::cleaning;
     #[pymodule_export]

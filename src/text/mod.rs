@@ -49,6 +49,7 @@ mod sentence;
 mod settings;
 mod spelling;
 mod stop;
+mod syllable;
 mod term;
 mod variant;
 mod voice;
@@ -64,6 +65,7 @@ pub use plain::{sentence_bounds, word_bounds};
 pub use region::{Region, Stretch, regions};
 pub use settings::{Case, Drop, Hyphens, Possessives, Rules, Tokenizer};
 pub use spelling::Spelling;
+pub use syllable::syllables;
 pub use variant::Variants;
 pub use voice::{Attribution, Mark, Voice, Voices, Word, quotations, voices, voices_of};
 

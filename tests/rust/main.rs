@@ -10,6 +10,7 @@ mod hostile;
 mod measure;
 mod negation;
 mod polnear;
+mod readability;
 mod region;
 mod resample;
 mod sentences;
