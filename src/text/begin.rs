@@ -146,7 +146,9 @@ mod tests {
 
     fn beginnings(phrases: &[&str]) -> Beginnings {
         let mut begin = Beginnings::default();
-        phrases.iter().for_each(|phrase| begin.add(phrase));
+        for phrase in phrases {
+            begin.add(phrase);
+        }
         begin
     }
 
