@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from framelens import _core
-from framelens._check import only_corpus, whole
+from framelens._check import corpus_given, whole
 from framelens._groups import DOC, groups
 from framelens._input import shown
 from framelens._run import runner
@@ -92,7 +92,7 @@ def evidence(
     >>> int(row["count"]), len(fl.evidence(corpus, row))
     (6, 6)
     """
-    corpus = only_corpus(corpus)
+    corpus = corpus_given(corpus)
     if isinstance(row, pd.DataFrame) or not isinstance(row, (Mapping, pd.Series)):
         raise TypeError(
             f"row must be one row of a table, such as table.iloc[0], got {type(row).__name__}"

@@ -201,7 +201,7 @@ def test_documents_without_a_group_have_no_lines_and_are_told_of_once():
 def test_documents_may_be_named_by_pairs():
     pairs = pd.MultiIndex.from_tuples([("a", 1), ("a", 2), ("b", 1)])
     corpus = fl.Corpus(pd.Series(["war", "peace", "war war"], index=pairs))
-    table = fl.framing(corpus, fl.Dictionary({"war": ["war"]}))
+    table = fl.framing(corpus, fl.Dictionary({"war": ["war"]}), by="doc")
     assert [len(fl.evidence(corpus, table.iloc[i])) for i in range(3)] == [1, 0, 2]
     assert list(fl.evidence(corpus, fl.kwic(corpus, "war").iloc[1])["doc"]) == [("b", 1)]
 
@@ -221,7 +221,7 @@ def test_a_term_of_given_words_may_hold_a_space():
         assert sides == ["target"] * row["target"] + ["reference"] * row["reference"]
     framing = fl.framing(corpus, fl.Dictionary({"ab": ["a b"]}), by="g")
     assert list(fl.evidence(corpus, framing.iloc[0])["sentence"]) == ["a b c x", "a b c a b"]
-    with pytest.raises(ValueError, match=r"^corpus must have offsets to find one line again"):
+    with pytest.raises(ValueError, match=r"^corpus must have offsets to find a line of kwic again"):
         fl.evidence(corpus, fl.kwic(corpus, "c").iloc[0])
 
 
