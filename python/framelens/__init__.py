@@ -7,6 +7,7 @@ from framelens import plot
 from framelens._core import InternalError, __version__
 from framelens._run import get_threads, set_threads
 from framelens._table import settings
+from framelens.association import association
 from framelens.cleaning import cleaning
 from framelens.contrast import contrast
 from framelens.corpus import Corpus
@@ -43,6 +44,7 @@ __all__ = [
     "InternalError",
     "Tokenizer",
     "__version__",
+    "association",
     "cleaning",
     "contrast",
     "dispersion",

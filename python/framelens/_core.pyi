@@ -1,10 +1,11 @@
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final, TypeAlias, final
 
 import numpy as np
 from numpy.typing import NDArray
 
 __all__ = [
+    "MEASURES",
     "NAMES",
     "VERSIONS",
     "Corpus",
@@ -16,6 +17,7 @@ __all__ = [
     "Runner",
     "Tokenizer",
     "__version__",
+    "association",
     "burn_for_test",
     "check_pattern",
     "cleaning",
@@ -39,6 +41,7 @@ __all__ = [
     "voices",
 ]
 
+MEASURES: Final[dict[str, tuple[tuple[str, ...], str]]]
 NAMES: Final[dict[str, tuple[str, ...]]]
 VERSIONS: Final[dict[str, str]]
 __version__: Final[str]
@@ -126,10 +129,14 @@ class Keyness:
         cls,
         *,
         min_count: int,
+        measures: Sequence[str],
+        simple_maths: float,
         per: float,
         level: float,
         prior: float | None,
+        words: dict[str, float] | None,
         unit: str,
+        test: str,
         adjust: str,
         permutations: int,
         seed: int,
@@ -145,7 +152,8 @@ class Counts:
         *,
         n_groups: int,
         target: int,
-        reference: int | None,
+        groups: list[int] | None,
+        counts: tuple[dict[str, int], int] | None,
         how: Keyness,
         runner: Runner,
     ) -> _Columns: ...
@@ -167,6 +175,19 @@ class Reuse:
     def passages(self, corpus: Corpus, rank: NDArray[np.int64], runner: Runner) -> _Columns: ...
     def coverage(self, corpus: Corpus, runner: Runner) -> _Columns: ...
 
+def association(
+    o11: NDArray[np.uint64],
+    o12: NDArray[np.uint64],
+    o21: NDArray[np.uint64],
+    o22: NDArray[np.uint64],
+    *,
+    measures: Sequence[str],
+    level: float,
+    tests: int,
+    simple_maths: float,
+    prior: float,
+    runner: Runner,
+) -> _Columns: ...
 def check_pattern(pattern: str, tokenizer: Tokenizer) -> None: ...
 def find_hits(
     corpus: Corpus, entries: list[tuple[int, str, bool]], *, n_frames: int, runner: Runner

@@ -13,11 +13,11 @@ from framelens import _core
 from framelens._check import corpus_given, whole
 from framelens._groups import DOC, groups
 from framelens._input import shown
+from framelens._reference import REST
 from framelens._run import runner
 from framelens._table import KEY, name_regions, name_voices, provenance, table
 from framelens.dictionary import Dictionary
 from framelens.hits import dictionary_given, find
-from framelens.keyness import REST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -173,10 +173,16 @@ def _keyness(corpus: Corpus, row: Row, known: Mapping[str, Any], _: Dictionary |
     labels = grouped.labels[known["by"]]
     target = known["target"] if known["target"] is not None else _value(row, known["by"])
     is_target = _codes_of(grouped.codes, labels, target)
+    if isinstance(known["reference"], dict):
+        # Counts from elsewhere have no lines.
+        wanted = [("target", is_target, _value(row, "target"))]
+        return _counted(_ngram(corpus, row, known), wanted)
     is_reference = (grouped.codes >= 0) & ~is_target
     # A group may be called "rest"; it is meant only where one target was named.
     if known["reference"] != REST or (known["target"] is not None and REST in labels.tolist()):
-        is_reference = _codes_of(grouped.codes, labels, known["reference"])
+        is_reference = np.zeros(len(grouped.codes), dtype=bool)
+        for label in _listed(known["reference"]):
+            is_reference |= _codes_of(grouped.codes, labels, label)
     sides = (("target", is_target), ("reference", is_reference))
     wanted = [(side, keep, _value(row, side)) for side, keep in sides]
     return _counted(_ngram(corpus, row, known), wanted)
@@ -266,7 +272,7 @@ def _line(corpus: Corpus, row: Row, known: Mapping[str, Any], _: Dictionary | No
 
 
 def _listed(pattern: Any) -> list[str]:
-    return [pattern] if isinstance(pattern, str) else list(pattern)
+    return list(pattern) if isinstance(pattern, (list, tuple)) else [pattern]
 
 
 _FINDERS = {

@@ -9,31 +9,22 @@ import numpy as np
 from framelens import _core
 from framelens._check import corpus_given, ngrams_given, number, one_of, whole
 from framelens._groups import by_name, groups, is_values
-from framelens._input import shown
+from framelens._measures import Measure, measures_given, sorted_by
+from framelens._reference import REST, counts_given, digest, pairs, plain, prior_given
 from framelens._run import runner
 from framelens._table import decode, provenance, table
 from framelens.frequency import Within
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from framelens._groups import By, Groups
     from framelens.corpus import Corpus
     from framelens.tokenizer import Tokenizer
 
-Measure = Literal["g2", "log_ratio", "log_odds"]
 Unit = Literal["auto", "document", "token"]
+Test = Literal["permutation", "sequential", "bootstrap"]
 Adjust = Literal["bh", "holm", "none"]
-
-#: The columns of each measure.
-COLUMNS = {
-    "g2": ["g2"],
-    "log_ratio": ["log_ratio", "log_ratio_low", "log_ratio_high"],
-    "log_odds": ["log_odds", "log_odds_z"],
-}
-#: What the measures are sorted by.
-SORTED_BY = {"g2": "g2", "log_ratio": "log_ratio", "log_odds": "log_odds_z"}
-REST = "rest"
 
 
 def keyness(
@@ -45,11 +36,14 @@ def keyness(
     ngrams: int | tuple[int, int] = 1,
     measures: Sequence[Measure] = ("g2", "log_ratio", "log_odds"),
     unit: Unit = "auto",
-    adjust: Adjust = "bh",
+    test: Test = "permutation",
+    adjust: Adjust | None = "bh",
     min_count: int = 1,
     per: float = 1000,
     ci: float = 0.95,
-    prior: float | None = None,
+    prior: float | Mapping[str, float] | None = None,
+    simple_maths: float = 1.0,
+    reference_size: int | None = None,
     permutations: int = 999,
     within: Within = "sentence",
     bridge: bool = False,
@@ -70,34 +64,53 @@ def keyness(
         The docvar that makes the groups, or the groups themselves as in :func:`frequency`.
     target : value of `by` or None, default None
         The group that is set apart; None: every group in turn, against the rest.
-    reference : value of `by` or "rest", default "rest"
-        What it is compared with: one other group, or all documents of the others.
+    reference : value of `by`, list of them, "rest", or counts, default "rest"
+        What it is compared with: one other group, several, all documents of the others, or
+        occurrences of terms in texts that are not here, as a Series or dict {term: count}.
     ngrams : int or (int, int), default 1
         Length, or shortest and longest length, in terms.
-    measures : sequence of {"g2", "log_ratio", "log_odds"}
-        What to compute; the table is sorted by the first.
+    measures : sequence of names, default ("g2", "log_ratio", "log_odds")
+        What to compute; the table is sorted by the first. Their formulas, ranges and undefined
+        cases stand in :func:`association`. How surprising: ``"g2"``, ``"g2_two_terms"``,
+        ``"g2_williams"``, ``"chi2"``, ``"chi2_yates"``, ``"fisher"``, ``"bic"``,
+        ``"text_dispersion"``. How large: ``"log_ratio"``, ``"log_ratio_hardie"``,
+        ``"log_ratio_conservative"``, ``"log_ratio_conservative_sidak"``, ``"percent_diff"``,
+        ``"odds_ratio"``, ``"diff_coefficient"``, ``"simple_maths"``, ``"log_odds"``, ``"ell"``,
+        ``"ell_ucrel"``, ``"delta_p"``. As for collocations: ``"pmi"``, ``"npmi"``, ``"pmi2"``,
+        ``"pmi3"``, ``"local_mi"``, ``"average_mi"``, ``"t_score"``, ``"z_score"``, ``"dice"``,
+        ``"log_dice"``, ``"conditional"``, ``"min_sensitivity"``.
     unit : {"auto", "document", "token"}, default "auto"
-        What p draws at random. ``"document"`` permutes documents between the groups; ``"token"``
-        takes G² for chi-square, as if words were drawn one by one: anti-conservative; ``"auto"``:
-        documents where both groups have 8 or more, otherwise p is NaN.
-    adjust : {"bh", "holm", "none"}, default "bh"
+        What p draws at random. ``"document"``: documents, as `test` says; ``"token"`` takes G² for
+        chi-square, as if words were drawn one by one: anti-conservative; ``"auto"``: documents
+        where both groups have 8 or more, otherwise p is NaN.
+    test : {"permutation", "sequential", "bootstrap"}, default "permutation"
+        How documents are drawn. ``"permutation"``: they change sides; ``"sequential"``: the same,
+        but a term that chance has beaten 20 times is let go, so that `permutations` can be many;
+        ``"bootstrap"``: as many as there are, again from each side, with replacement.
+    adjust : {"bh", "holm", "none"} or None, default "bh"
         How q allows for the number of terms: false discovery rate, family-wise, not at all.
     min_count : int, default 1
         Terms with fewer occurrences in both groups together are not compared.
     per : float, default 1000
         Counted tokens that a rate is given for.
     ci : float, default 0.95
-        Confidence level of the interval of the log ratio.
-    prior : float or None, default None
-        α₀ of the log-odds in tokens; None: the mean length of the documents compared.
+        Confidence level of the intervals of measures.
+    prior : float, mapping or None, default None
+        α₀ of the log-odds in tokens, of which a term has its share of both sides together; None:
+        the mean length of the documents compared. Or tokens for each term, as Series or dict: the
+        log-odds of a term that is not in it are NaN.
+    simple_maths : float, default 1.0
+        What simple maths adds, in occurrences per million.
+    reference_size : int, optional
+        All n-grams of a reference that is counts, also those not in it; their sum if not given.
     permutations : int, default 999
-        How often documents are permuted; the smallest p is 1 / (permutations + 1).
+        How often documents are drawn; the smallest p is 1 / (permutations + 1).
     within : {"sentence", "document"}, default "sentence"
         What an n-gram may not reach over the border of.
     bridge : bool, default False
         Whether n-grams reach over tokens that are not counted.
     seed : int, default 0
-        Seed of the permutations.
+        Seed of the draws.
     tokenizer : Tokenizer, optional
         What counts as a word, if texts are given and not a Corpus.
     clean : bool, optional
@@ -108,11 +121,11 @@ def keyness(
     -------
     DataFrame, one row per term that is compared
         ``term`` (str), the column `by` (only if `target` is None), ``target``, ``reference``
-        (int64, occurrences), ``target_docs``, ``reference_docs`` (int64, documents with it),
-        ``target_rate``, ``reference_rate`` (float64, per `per` tokens), ``g2`` (signed, natural
-        logarithm), ``log_ratio``, ``log_ratio_low``, ``log_ratio_high`` (doublings), ``log_odds``
-        (natural logarithm), ``log_odds_z`` (standard errors), ``p``, ``q`` (float64), ``p_method``
-        (str). Groups in their order; the first measure falling; ties in code-point order.
+        (int64, occurrences), ``target_docs``, ``reference_docs`` (int64, documents with it; no
+        second column if the reference is counts), ``target_rate``, ``reference_rate`` (float64, per
+        `per` tokens), the columns of each measure (float64), ``p``, ``q`` (float64), ``p_method``
+        (str). Groups in their order; the first measure falling (``log_odds`` by its z), NaN last;
+        ties in code-point order.
 
     Raises
     ------
@@ -123,22 +136,23 @@ def keyness(
 
     Notes
     -----
-    G² = 2 Σ O ln(O / E) over all four cells, 0 ln 0 = 0. Log ratio = log2 of the ratio of rates
-    with 1/2 added to every count and total; its interval takes tokens as independent. Log-odds are
-    those of Monroe et al. with an informative prior: α₀ times the share of the term in target and
-    reference together. p of documents is (b + 1) / (permutations + 1), where b permutations give a
-    difference of rates as large as the observed one.
+    p of ``"permutation"`` is (b + 1) / (m + 1), where b of m permutations give a difference of
+    rates as large as the observed one [1]_. It is never below 1 / (m + 1): with 999 permutations
+    and thousands of terms no q after Benjamini and Hochberg is small unless many terms differ. Ask
+    for more, best with ``test="sequential"``: p is 20 / l if the l-th permutation is the 20th to
+    reach the observed difference [2]_. p of ``"bootstrap"`` is (1 + 2 min(L, m - L)) / (m + 1), L
+    the draws in which the target has the lower rate, ties half [3]_. p of ``"token"`` is that of G²
+    as chi-square with one degree of freedom. m of q is the number of terms compared [4]_.
 
-    Cost: one pass over the tokens; permutations cost as many passes over the counts.
+    Cost: one pass over the tokens; draws cost as many passes over the counts.
 
     References
     ----------
-    Dunning, T. (1993). Accurate methods for the statistics of surprise and coincidence.
-    Computational Linguistics 19(1), 61-74.
-    Hardie, A. (2014). Log Ratio: an informal introduction. CASS blog.
-    Monroe, B., Colaresi, M. & Quinn, K. (2008). Fightin' words. Political Analysis 16(4), 372-403.
-    Phipson, B. & Smyth, G. (2010). Permutation p-values should never be zero. SAGMB 9(1), 39.
-    Benjamini, Y. & Hochberg, Y. (1995). Controlling the false discovery rate. JRSS B 57, 289-300.
+    .. [1] Phipson, B. & Smyth, G. (2010). Permutation p-values should never be zero. SAGMB 9(1).
+    .. [2] Besag, J. & Clifford, P. (1991). Sequential Monte Carlo p-values. Biometrika 78, 301-304.
+    .. [3] Lijffijt, J. et al. (2016). Significance testing of word frequencies in corpora. Digital
+       Scholarship in the Humanities 31(2), 374-397.
+    .. [4] Benjamini, Y. & Hochberg, Y. (1995). Controlling the false discovery rate. JRSS B 57.
 
     Examples
     --------
@@ -149,23 +163,32 @@ def keyness(
     np.True_
     """
     corpus = corpus_given(corpus, tokenizer, clean)
-    measures = _measures(measures)
+    measures = measures_given(measures)
+    adjust = adjust or "none"
     one_of("unit", unit, Unit)
+    one_of("test", test, Test)
     one_of("adjust", adjust, Adjust)
     one_of("within", within, Within)
     if not (isinstance(by, str) or is_values(corpus, by)):
         raise TypeError(
             f"by must name one docvar or hold one value per document ({len(corpus)}), got {by!r}"
         )
+    worth, words = prior_given(prior)
+    listed = counts_given(reference, reference_size, ngrams_given(ngrams))
     grouped = groups(corpus, by)
     name = by_name(corpus, by)
-    pairs = _pairs(grouped, name, target, reference)
+    reference = reference if listed is None else listed
+    compared = pairs(grouped, name, target, reference)
     how = _core.Keyness(
         min_count=whole("min_count", min_count, least=1),
+        measures=measures,
+        simple_maths=number("simple_maths", simple_maths),
         per=number("per", per),
         level=number("ci", ci),
-        prior=None if prior is None else number("prior", prior),
+        prior=worth,
+        words=words,
         unit=unit,
+        test=test,
         adjust=adjust,
         permutations=whole("permutations", permutations, least=1),
         seed=whole("seed", seed, least=0),
@@ -174,14 +197,15 @@ def keyness(
     with runner("counting") as run:
         counts = _core.Counts(corpus._core, lengths, run)
     parts = []
-    for number_of, other in pairs:
+    for number_of, others in compared:
         with runner("comparing") as run:
             found = counts.keyness(
                 corpus._core,
                 grouped.codes,
                 n_groups=grouped.n,
                 target=number_of,
-                reference=other,
+                groups=others,
+                counts=None if listed is None else (listed.of, listed.size),
                 how=how,
                 runner=run,
             )
@@ -192,16 +216,18 @@ def keyness(
         corpus,
         "keyness",
         by=name,
-        target=_plain(target),
-        reference=_plain(reference),
+        target=plain(target),
+        reference=plain(reference),
         ngrams=list(ngrams_given(ngrams)),
         measures=measures,
         unit=unit,
+        test=test,
         adjust=adjust,
         min_count=min_count,
         per=per,
         ci=ci,
-        prior=alpha if target is not None else prior,
+        prior=_told(worth, words) if target is None or words else alpha,
+        simple_maths=simple_maths,
         permutations=permutations,
         within=within,
         bridge=bridge,
@@ -210,34 +236,9 @@ def keyness(
     return table(columns, backend=corpus._backend, settings=settings)
 
 
-def _measures(measures: Sequence[Measure]) -> list[Measure]:
-    if isinstance(measures, str):
-        raise TypeError(f"measures must be a list of names, got the single str {measures!r}")
-    for measure in measures:
-        one_of("measures", measure, Measure)
-    if not measures:
-        raise ValueError("measures must name at least one measure, got none")
-    return list(measures)
-
-
-def _pairs(grouped: Groups, by: str, target: Any, reference: Any) -> list[tuple[int, int | None]]:
-    """Return the numbers of the groups to compare; None is the rest."""
-    labels = grouped.labels[by].tolist()
-
-    def number_of(parameter: str, label: Any) -> int:
-        if label not in labels:
-            raise ValueError(f"{parameter} must be one of {shown(labels)}, got {label!r}")
-        return int(labels.index(label))
-
-    if target is None:
-        if reference != REST:
-            raise ValueError(f"reference must be 'rest' when no target is given, got {reference!r}")
-        return [(number, None) for number in range(grouped.n)]
-    if reference == REST and REST not in labels:
-        return [(number_of("target", target), None)]
-    if reference == target:
-        raise ValueError(f"reference must be another group than the target, got {reference!r}")
-    return [(number_of("target", target), number_of("reference", reference))]
+def _told(worth: float | None, words: dict[str, float] | None) -> Any:
+    """Return what a result says of its prior."""
+    return worth if words is None else {"terms": len(words), "digest": digest(words)}
 
 
 def _columns(
@@ -251,18 +252,14 @@ def _columns(
     terms = np.empty(len(found["term"]), dtype=object)
     terms[:] = found["term"]
     # Rows come in code-point order of their terms, and a stable sort keeps that for ties.
-    order = np.argsort(-found[SORTED_BY[measures[0]]], kind="stable")
+    scores = found["measures"]
+    order = np.argsort(-scores[sorted_by(measures)], kind="stable")
     n = len(order)
     names = ["target", "reference", "target_docs", "reference_docs", "target_rate"]
-    names += ["reference_rate", *(name for measure in measures for name in COLUMNS[measure])]
-    columns = {name: found[name][order] for name in (*names, "p", "q")}
+    names = [name for name in (*names, "reference_rate") if name in found]
+    columns = {name: found[name][order] for name in names}
+    columns |= {name: values[order] for name, values in scores.items()}
+    columns |= {name: found[name][order] for name in ("p", "q")}
     columns["p_method"] = decode([found["p_method"]], np.zeros(n, dtype=np.uint32))
     head = {"term": terms[order]}
     return grouped.between(head, np.full(n, group), columns) if named else head | columns
-
-
-def _plain(label: Any) -> Any:
-    """Return a label as JSON can hold it."""
-    if isinstance(label, np.generic):
-        return label.item()
-    return label if isinstance(label, (str, int, float, type(None))) else str(label)

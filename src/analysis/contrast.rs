@@ -81,7 +81,7 @@ pub fn contrast(
     hits: &Hits,
     n_frames: usize,
     groups: &Groups,
-    comparison: Comparison,
+    comparison: Comparison<'_>,
     how: Contrast,
     job: &Job,
 ) -> Result<ContrastColumns> {
@@ -107,11 +107,11 @@ pub fn contrast(
 }
 
 /// The documents of both sides in canonical order, and whether each is of the target.
-fn compared(view: &View, groups: &Groups, comparison: Comparison) -> Vec<(usize, bool)> {
+fn compared(view: &View, groups: &Groups, comparison: Comparison<'_>) -> Vec<(usize, bool)> {
     let side = |place: usize| {
         let group = groups.of(place)?;
         let is_target = group == comparison.target;
-        let other = comparison.reference.is_none_or(|reference| group == reference);
+        let other = comparison.reference.is_none_or(|others| others.contains(&group));
         (is_target || other).then_some((place, is_target))
     };
     view.canonical_order().into_iter().filter_map(side).collect()

@@ -3,6 +3,7 @@
 //! Analyses do not import one another. All columns of one struct are equally long; strings are
 //! numbered wherever they repeat.
 
+mod association;
 mod cleaning;
 mod contrast;
 mod dispersion;
@@ -25,6 +26,7 @@ mod trend;
 mod variants;
 mod voices;
 
+pub use association::{Association, association};
 pub use cleaning::{CleaningColumns, cleaning};
 pub use contrast::{Contrast, ContrastColumns, contrast};
 pub use dispersion::{DispersionColumns, Items, dispersion};
@@ -32,7 +34,7 @@ pub use dtm::{DtmColumns, DtmSettings, Indices, Norm, Weighting, dtm};
 pub use framing::{FramingColumns, framing};
 pub use frequency::{FrequencyColumns, frequency};
 pub use hits::{HitColumns, hits};
-pub use keyness::{Keyness, KeynessColumns, Unit, keyness};
+pub use keyness::{Keyness, KeynessColumns, Reference, Test, Unit, WordPrior, keyness};
 pub use kwic::{KwicColumns, kwic};
 pub use lexical::{LexicalColumns, lexical};
 pub use long_forms::{LongFormColumns, long_forms};

@@ -9,11 +9,11 @@ use crate::{Error, Result};
 
 /// Which groups are compared: one against another, or against all documents of other groups.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Comparison {
+pub struct Comparison<'a> {
     /// The group that is set apart.
     pub target: usize,
-    /// The other group; `None` for the rest.
-    pub reference: Option<usize>,
+    /// The other groups; `None` for the rest.
+    pub reference: Option<&'a [usize]>,
 }
 
 /// One side of a comparison.
@@ -50,7 +50,7 @@ impl Contrast {
         view: &View,
         matrix: &Matrix,
         groups: &Groups,
-        Comparison { target, reference }: Comparison,
+        Comparison { target, reference }: Comparison<'_>,
     ) -> Result<Self> {
         let lengths = view.sizes();
         let mut sides = [Side::empty(matrix)?, Side::empty(matrix)?];
@@ -58,22 +58,42 @@ impl Contrast {
         for place in view.canonical_order() {
             let Some(group) = groups.of(place) else { continue };
             let is_target = group == target;
-            if is_target || reference.is_none_or(|reference| group == reference) {
+            if is_target || reference.is_none_or(|others| others.contains(&group)) {
                 docs.push((place, is_target));
                 sides[usize::from(!is_target)].add(matrix, place, lengths[place]);
             }
         }
         for (side, parameter) in sides.iter().zip(["target", "reference"]) {
-            if side.tokens == 0 {
-                let got = format!("one of {} documents without any", side.docs);
-                return Err(Error::invalid(parameter, got, "a group with counted words"));
-            }
+            side.check(parameter)?;
         }
         Ok(Self { docs, sides })
     }
 }
 
 impl Side {
+    /// The documents of one group.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidValue`] if it has no counted token.
+    pub fn of(view: &View, matrix: &Matrix, groups: &Groups, group: usize) -> Result<Self> {
+        let lengths = view.sizes();
+        let mut side = Self::empty(matrix)?;
+        for place in (0..view.len()).filter(|&place| groups.of(place) == Some(group)) {
+            side.add(matrix, place, lengths[place]);
+        }
+        side.check("target")?;
+        Ok(side)
+    }
+
+    fn check(&self, parameter: &'static str) -> Result<()> {
+        if self.tokens == 0 {
+            let got = format!("one of {} documents without any", self.docs);
+            return Err(Error::invalid(parameter, got, "a group with counted words"));
+        }
+        Ok(())
+    }
+
     fn empty(matrix: &Matrix) -> Result<Self> {
         let (what, n) = ("the table of sides", matrix.grams().len());
         let (count, with) = (try_zeroed(what, n)?, try_zeroed(what, n)?);

@@ -91,6 +91,40 @@ impl Exchange {
         }
     }
 
+    /// The same documents with only these of the columns, in ascending order.
+    ///
+    /// # Errors
+    ///
+    /// Memory.
+    pub fn only(&self, columns: &[usize]) -> Result<Self> {
+        let what = "the table of exchanges";
+        let mut column_of: Vec<Option<u32>> = try_zeroed(what, self.totals.len())?;
+        for (new, &old) in (0..).zip(columns) {
+            column_of[old] = Some(new);
+        }
+        let mut fewer = Self {
+            sizes: self.sizes.clone(),
+            size: self.size,
+            ends: try_vec(what, self.ends.len())?,
+            cells: Vec::new(),
+            totals: columns.iter().map(|&column| self.totals[column]).collect(),
+        };
+        for doc in 0..self.sizes.len() {
+            let kept = |&(column, count): &(u32, u32)| {
+                column_of[column as usize].map(|column| (column, count))
+            };
+            reserve(what, &mut fewer.cells, self.row(doc).len())?;
+            fewer.cells.extend(self.row(doc).iter().filter_map(kept));
+            fewer.ends.push(fewer.cells.len());
+        }
+        Ok(fewer)
+    }
+
+    fn row(&self, doc: usize) -> &[(u32, u32)] {
+        let start = if doc == 0 { 0 } else { self.ends[doc - 1] };
+        &self.cells[start..self.ends[doc]]
+    }
+
     /// All n-grams of both sides.
     pub fn size(&self) -> u64 {
         self.size
@@ -109,11 +143,27 @@ impl Exchange {
         let mut size = 0;
         for doc in (0..self.sizes.len()).filter(|&doc| is_target[doc] == few) {
             size += self.sizes[doc];
-            let start = if doc == 0 { 0 } else { self.ends[doc - 1] };
-            for &(column, count) in &self.cells[start..self.ends[doc]] {
+            for &(column, count) in self.row(doc) {
                 counts[column as usize] += u64::from(count);
             }
         }
         (counts, size)
+    }
+
+    /// The occurrences of each compared n-gram, and the number of all, on both sides if each
+    /// document came so many times: target first.
+    pub fn drawn(&self, times: &[u64], is_target: &[bool]) -> ([Vec<u64>; 2], [u64; 2]) {
+        let mut counts = [vec![0; self.totals.len()], vec![0; self.totals.len()]];
+        let mut totals = [0; 2];
+        for (doc, (&times, &is_target)) in times.iter().zip(is_target).enumerate() {
+            if times > 0 {
+                let side = usize::from(!is_target);
+                totals[side] += times * self.sizes[doc];
+                for &(column, count) in self.row(doc) {
+                    counts[side][column as usize] += times * u64::from(count);
+                }
+            }
+        }
+        (counts, totals)
     }
 }

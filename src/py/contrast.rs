@@ -32,7 +32,7 @@ pub(super) fn contrast<'py>(
     let (per, level, adjust, permutations, seed) = how;
     let (rates, adjust) = (RateSettings::new(per, level)?, adjust.parse()?);
     let how = analysis::Contrast { rates, adjust, permutations, seed };
-    let pair = Comparison { target, reference };
+    let pair = Comparison { target, reference: reference.as_ref().map(std::slice::from_ref) };
     let table = runner.run(py, |job| {
         analysis::contrast(&corpus.0, &hits.hits, hits.n_frames, &groups, pair, how, job)
     })?;

@@ -1,17 +1,18 @@
 //! Keyness: counts once, then one comparison a call.
 
+use std::collections::BTreeMap;
+
 use numpy::{IntoPyArray, PyReadonlyArray1};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
 use super::arguments::{How, ngrams};
-use super::columns;
+use super::association::{by_name, measures};
 use super::corpus::Corpus;
 use super::run::Runner;
-use crate::analysis::{self, Unit};
-use crate::count::{Comparison, Groups, Matrix};
+use crate::analysis::{self, KeynessColumns, Reference, WordPrior};
+use crate::count::{Groups, Matrix};
 use crate::measure::interval::RateSettings;
-use crate::resample::adjust::Adjust;
 
 /// Everything that a comparison depends on but the groups.
 #[pyclass(frozen, module = "framelens._core")]
@@ -20,20 +21,34 @@ pub(super) struct Keyness(analysis::Keyness);
 #[pymethods]
 impl Keyness {
     #[new]
-    #[pyo3(signature = (*, min_count, per, level, prior, unit, adjust, permutations, seed))]
+    #[pyo3(signature = (*, min_count, measures, simple_maths, per, level, prior, words, unit, test,
+        adjust, permutations, seed))]
     fn new(
         min_count: u64,
+        measures: Vec<String>,
+        simple_maths: f64,
         per: f64,
         level: f64,
         prior: Option<f64>,
+        words: Option<BTreeMap<String, f64>>,
         unit: &str,
+        test: &str,
         adjust: &str,
         permutations: u64,
         seed: u64,
     ) -> PyResult<Self> {
-        let rates = RateSettings::new(per, level)?;
-        let (unit, adjust): (Unit, Adjust) = (unit.parse()?, adjust.parse()?);
-        let how = analysis::Keyness { min_count, rates, prior, unit, adjust, permutations, seed };
+        let how = analysis::Keyness {
+            min_count,
+            measures: self::measures(&measures)?,
+            simple_maths,
+            rates: RateSettings::new(per, level)?,
+            prior: words.map_or(WordPrior::Worth(prior), WordPrior::Words),
+            unit: unit.parse()?,
+            test: test.parse()?,
+            adjust: adjust.parse()?,
+            permutations,
+            seed,
+        };
         how.check()?;
         Ok(Self(how))
     }
@@ -52,8 +67,9 @@ impl Counts {
         Ok(Self(runner.run(py, |job| Matrix::new(&corpus.0, how, job))?))
     }
 
-    /// Group `target` against group `reference`, or the rest; `corpus` is the one counted.
-    #[pyo3(signature = (corpus, codes, *, n_groups, target, reference, how, runner))]
+    /// Group `target` against groups, counts with their size, or the rest; `corpus` is the one
+    /// counted.
+    #[pyo3(signature = (corpus, codes, *, n_groups, target, groups, counts, how, runner))]
     fn keyness<'py>(
         &self,
         py: Python<'py>,
@@ -61,37 +77,40 @@ impl Counts {
         codes: PyReadonlyArray1<'py, i32>,
         n_groups: usize,
         target: usize,
-        reference: Option<usize>,
+        groups: Option<Vec<usize>>,
+        counts: Option<(BTreeMap<String, u64>, u64)>,
         how: &Keyness,
         runner: &Runner,
     ) -> PyResult<Bound<'py, PyDict>> {
-        let groups = Groups::new(&corpus.0, codes.as_slice()?, n_groups)?;
-        let comparison = Comparison { target, reference };
+        let grouped = Groups::new(&corpus.0, codes.as_slice()?, n_groups)?;
+        let reference = match (groups, counts) {
+            (_, Some(counts)) => Reference::Counts(counts),
+            (Some(groups), None) => Reference::Groups(groups),
+            (None, None) => Reference::Rest,
+        };
         let table = runner.run(py, |job| {
-            analysis::keyness(&corpus.0, &self.0, &groups, comparison, how.0, job)
+            analysis::keyness(&corpus.0, &self.0, &grouped, (target, &reference), &how.0, job)
         })?;
-        columns(
-            py,
-            [
-                ("term", table.term.into_pyobject(py)?.into_any()),
-                ("target", table.target.into_pyarray(py).into_any()),
-                ("reference", table.reference.into_pyarray(py).into_any()),
-                ("target_docs", table.target_docs.into_pyarray(py).into_any()),
-                ("reference_docs", table.reference_docs.into_pyarray(py).into_any()),
-                ("target_rate", table.target_rate.into_pyarray(py).into_any()),
-                ("reference_rate", table.reference_rate.into_pyarray(py).into_any()),
-                ("g2", table.g2.into_pyarray(py).into_any()),
-                ("log_ratio", table.log_ratio.into_pyarray(py).into_any()),
-                ("log_ratio_low", table.log_ratio_low.into_pyarray(py).into_any()),
-                ("log_ratio_high", table.log_ratio_high.into_pyarray(py).into_any()),
-                ("log_odds", table.log_odds.into_pyarray(py).into_any()),
-                ("log_odds_z", table.log_odds_z.into_pyarray(py).into_any()),
-                ("p", table.p.into_pyarray(py).into_any()),
-                ("q", table.q.into_pyarray(py).into_any()),
-                ("p_method", table.p_method.into_pyobject(py)?.into_any()),
-                ("sizes", table.sizes.into_pyobject(py)?.into_any()),
-                ("prior", table.prior.into_pyobject(py)?.into_any()),
-            ],
-        )
+        as_columns(py, table)
     }
+}
+
+fn as_columns(py: Python<'_>, table: KeynessColumns) -> PyResult<Bound<'_, PyDict>> {
+    let columns = PyDict::new(py);
+    columns.set_item("term", table.term)?;
+    columns.set_item("target", table.target.into_pyarray(py))?;
+    columns.set_item("reference", table.reference.into_pyarray(py))?;
+    columns.set_item("target_docs", table.target_docs.into_pyarray(py))?;
+    if let Some(docs) = table.reference_docs {
+        columns.set_item("reference_docs", docs.into_pyarray(py))?;
+    }
+    columns.set_item("target_rate", table.target_rate.into_pyarray(py))?;
+    columns.set_item("reference_rate", table.reference_rate.into_pyarray(py))?;
+    columns.set_item("measures", by_name(py, table.measures)?)?;
+    columns.set_item("p", table.p.into_pyarray(py))?;
+    columns.set_item("q", table.q.into_pyarray(py))?;
+    columns.set_item("p_method", table.p_method)?;
+    columns.set_item("sizes", table.sizes)?;
+    columns.set_item("prior", table.prior)?;
+    Ok(columns)
 }

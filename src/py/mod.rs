@@ -5,6 +5,7 @@
 
 mod arguments;
 mod arrow;
+mod association;
 mod contrast;
 mod corpus;
 mod dictionary;
@@ -44,7 +45,7 @@ mod _core {
     use pyo3::prelude::*;
     use pyo3::types::{PyDict, PyTuple};
 
-    use crate::analysis::{Norm, Search, ShingleUnit, Unit, Weighting};
+    use crate::analysis::{Norm, Search, ShingleUnit, Test, Unit, Weighting};
     use crate::count::Overlap;
     use crate::measure::association::Measure;
     use crate::measure::diversity::Diversity;
@@ -52,6 +53,8 @@ mod _core {
     use crate::resample::adjust::Adjust;
     use crate::text;
 
+    #[pymodule_export]
+    use super::association::association;
     #[pymodule_export]
     use super::contrast::contrast;
     #[pymodule_export]
@@ -111,6 +114,7 @@ mod _core {
             ("weighting", Weighting::NAMES),
             ("normalize", Norm::NAMES),
             ("unit", Unit::NAMES),
+            ("test", Test::NAMES),
             ("adjust", Adjust::NAMES),
             ("rules", text::Rules::NAMES),
             ("segmenter", text::Segmenter::NAMES),
@@ -128,6 +132,12 @@ mod _core {
             names.set_item(parameter, PyTuple::new(py, list)?)?;
         }
         module.add("NAMES", names)?;
+        let measures = PyDict::new(py);
+        for measure in Measure::ALL {
+            let columns = PyTuple::new(py, measure.columns())?;
+            measures.set_item(measure.name(), (columns, measure.sorted_by()))?;
+        }
+        module.add("MEASURES", measures)?;
         let versions = PyDict::new(py);
         for (what, version) in text::versions() {
             versions.set_item(what, version)?;

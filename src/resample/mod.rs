@@ -2,6 +2,8 @@
 //!
 //! * [`permutation`]: would chance alone separate two groups as well as that?
 //! * [`change`]: did a rate change, and when?
+//! * [`sequential`]: the same, until it is clear;
+//! * [`bootstrap_test`]: would they still differ with other documents?
 //! * [`bootstrap`]: how far would a rate move with other documents?
 //! * [`adjust`]: how many of many findings are chance?
 //! * [`rng`]: random numbers that are a function of their place, and therefore the same at any
@@ -9,6 +11,8 @@
 
 pub mod adjust;
 pub mod bootstrap;
+pub mod bootstrap_test;
 pub mod change;
 pub mod permutation;
 pub mod rng;
+pub mod sequential;

@@ -42,12 +42,7 @@ pub fn permutation_p(
     observed: &[f64],
     statistic: impl Fn(&[bool], &mut [f64]) + Sync,
 ) -> Result<Vec<f64>> {
-    if replicates == 0 {
-        return Err(Error::invalid("replicates", replicates, "at least 1"));
-    }
-    if n_target > n_docs {
-        return Err(Error::invalid("target", n_target, format!("at most {n_docs} documents")));
-    }
+    check(replicates, n_docs, n_target)?;
     job.announce(replicates);
     let count = |range: std::ops::Range<usize>| {
         let mut is_target = vec![false; n_docs];
@@ -58,8 +53,7 @@ pub fn permutation_p(
             relabel(seed, replicate as u64, n_target, &mut is_target);
             statistic(&is_target, &mut values);
             for ((b, &value), &observed) in exceeding.iter_mut().zip(&values).zip(observed) {
-                let below = value < observed - TIE * observed.abs();
-                *b += u64::from(!below);
+                *b += u64::from(!is_below(value, observed));
             }
             job.advance(1);
         }
@@ -73,6 +67,22 @@ pub fn permutation_p(
         if value.is_nan() { f64::NAN } else { (b + 1) as f64 / (replicates + 1) as f64 }
     };
     Ok(observed.iter().enumerate().map(p).collect())
+}
+
+/// Whether a replicate is less extreme than what was observed; false for NaN.
+pub(super) fn is_below(value: f64, observed: f64) -> bool {
+    value < observed - TIE * observed.abs()
+}
+
+/// Refuses what cannot be drawn.
+pub(super) fn check(replicates: u64, n_docs: usize, n_target: usize) -> Result<()> {
+    if replicates == 0 {
+        return Err(Error::invalid("replicates", replicates, "at least 1"));
+    }
+    if n_target > n_docs {
+        return Err(Error::invalid("target", n_target, format!("at most {n_docs} documents")));
+    }
+    Ok(())
 }
 
 /// Labels `n_target` of the documents at random; a function of (`seed`, `replicate`) alone.

@@ -154,8 +154,8 @@ VALUES = [
     ),
     (lambda: keyness(measures=[]), "measures must name at least one measure, got none"),
     (
-        lambda: keyness(measures=["chi2"]),
-        "measures must be one of g2, log_ratio, log_odds, got 'chi2'",
+        lambda: keyness(measures=["G2"]),
+        f"measures must be one of {', '.join(fl._core.NAMES['measures'])}, got 'G2'",
     ),
     (lambda: keyness(unit="word"), "unit must be one of auto, document, token, got 'word'"),
     (lambda: keyness(adjust="none?"), "adjust must be one of bh, holm, none, got 'none?'"),

@@ -47,7 +47,9 @@ DTYPES = {
     | {"region": TEXT, "voice": TEXT, "speaker": TEXT},
     "keyness": {"term": TEXT, "year": WHOLE}
     | dict.fromkeys(["target", "reference", "target_docs", "reference_docs"], WHOLE)
-    | dict.fromkeys([*COMPARED, "log_odds", "log_odds_z", "p", "q"], REAL)
+    | dict.fromkeys(
+        [*COMPARED, "log_odds", "log_odds_z", "log_odds_se", "log_odds_prior", "p", "q"], REAL
+    )
     | {"p_method": TEXT},
 }
 

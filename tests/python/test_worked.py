@@ -12,10 +12,10 @@ from collections import Counter
 import framelens as fl
 import pandas as pd
 import pytest
+import worked_association as association
 from data import gold_json, needs, texts
 
-ASSOCIATION = "more measures of association, not built"
-TWO_TERMS = "G² of two terms (Rayson & Garside), not built"
+RANKS = "rank tests over documents, not built"
 COLLOCATES = "collocations, not built"
 DISPERSION = "compared in test_dispersion.py"
 DISTANCES = "logarithmic and squared distances (ALD, AWT), not built"
@@ -27,32 +27,6 @@ SKLEARN = "scikit-learn's vectorizers, not built"
 NOT_THERE = "needs a text or table that is not in the shared folder"
 
 NOT_YET = {
-    **dict.fromkeys(
-        [
-            "dunning93_x2_3",
-            "ms_t_new_companies",
-            "ms_t_20_42_20",
-            "ms_x2_new_companies",
-            "ms_x2_59_67_65",
-            "ms_pmi_20_42_20",
-            "church_hanks_pmi",
-            "gries13_deltaP",
-            "durrant_condprob",
-            "hofland_diffcoeff",
-            "kilgarriff_simple_maths",
-            "pedersen_bruce_ms",
-            "dunning98_mi",
-            "bouma_npmi",
-            "pedersen_fisher",
-            "pedersen_yates",
-            "kilgarriff_mw",
-            "korap_assoc",
-            "rychly_logdice_max",
-            "qtd_yates_small",
-        ],
-        ASSOCIATION,
-    ),
-    **dict.fromkeys(["lancs_sigtest_52_57", "rayson_keep"], TWO_TERMS),
     **dict.fromkeys(["qtd_colloc_lambda", "nltk_bigram_win"], COLLOCATES),
     **dict.fromkeys(
         [
@@ -99,7 +73,7 @@ NOT_YET = {
         ],
         NOT_THERE,
     ),
-    "fw_formula_toy": "needs a prior that is the same for all terms; ours is their share",
+    "kilgarriff_mw": RANKS,
     "burrows_galbraith": "other measures of proximity, not built",
     "corpus_polnear_offsets": "voices, not built: offsets of attributions made by others",
 }
@@ -122,11 +96,6 @@ def dunning_1993_marginals(given, wanted, close):
 def dunning_1993_cells(given, wanted, close):
     a, b, c, d = (given[key] for key in ("o11", "o12", "o21", "o22"))
     close(g2({"w": a, "o": b}, {"w": c, "o": d})["w"], wanted)
-
-
-def keyness_of_b(given, wanted, close):
-    a, b, c, d = given["table"]
-    close(g2({"b": a, "a": b}, {"b": c, "a": d})["b"], wanted["G"])
 
 
 def keyness_of_eight(given, wanted, close):
@@ -234,8 +203,8 @@ def united_nations(given, wanted, close):
 COMPARED = {
     "dunning93_8_13_32": dunning_1993_marginals,
     "dunning93_10_0_3": dunning_1993_cells,
-    "qtd_keyness_b": keyness_of_b,
     "qtd_keyness_8": keyness_of_eight,
+    **association.COMPARED,
     "jaccard_1": jaccard,
     "shingles_5": shingles,
     "qtd_kwic_letters": kwic_of_letters,

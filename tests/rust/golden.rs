@@ -45,20 +45,26 @@ impl Case {
         assert_eq!(got.len(), expected.len(), "{}", self.id);
         for (&got, &expected) in got.iter().zip(&expected) {
             let unit = if self.relative && expected != 0.0 { expected.abs() } else { 1.0 };
-            let near = (got - expected).abs() <= self.tolerance * unit;
+            let infinite = got.is_infinite() && got.to_bits() == expected.to_bits();
+            let near = infinite || (got - expected).abs() <= self.tolerance * unit;
             let right = near || (got.is_nan() && expected.is_nan());
             assert!(right, "{}: {got} is not {expected}", self.id);
         }
     }
 }
 
-/// A number, or a list of numbers; null is NaN.
+/// A number, or a list of numbers; null is NaN, and "inf" has no other way in JSON.
 pub(crate) fn numbers(value: &Value) -> Vec<f64> {
     match value {
         Value::Array(items) => items.iter().flat_map(numbers).collect(),
         Value::Null => vec![f64::NAN],
+        Value::String(infinite) => numbers_of(infinite),
         number => vec![number.as_f64().unwrap_or_else(|| panic!("{number} is no number"))],
     }
+}
+
+fn numbers_of(infinite: &str) -> Vec<f64> {
+    vec![infinite.parse().unwrap_or_else(|_| panic!("{infinite} is no number"))]
 }
 
 /// A list of counts or ids; the level that may follow them is left out.

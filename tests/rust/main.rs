@@ -1,5 +1,6 @@
 //! Public behaviour of the core, without Python: one binary, one module per floor.
 
+mod association;
 mod coverage;
 mod dispersion;
 mod diversity;

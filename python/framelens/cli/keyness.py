@@ -11,10 +11,11 @@ import pandas as pd
 from framelens._comparison import MANY_GROUPS
 from framelens._docvars import docvar
 from framelens._groups import DOC
+from framelens._reference import REST
 from framelens.cli import arguments
 from framelens.cli.output import checked_format, write
 from framelens.cli.render import grid
-from framelens.keyness import REST, keyness
+from framelens.keyness import keyness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

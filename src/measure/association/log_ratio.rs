@@ -23,6 +23,7 @@ use std::f64::consts::LN_2;
 
 use super::Contingency;
 use crate::measure::special::normal::normal_critical;
+use crate::measure::special::ratio::log2_ratio;
 
 /// Log ratio of the table; see the [module](self).
 pub fn log_ratio(table: Contingency) -> f64 {
@@ -32,22 +33,21 @@ pub fn log_ratio(table: Contingency) -> f64 {
     // Both products, times four, in whole numbers: near LR = 0 their difference keeps its digits.
     let first = (2 * u128::from(table.o11) + 1) * (2 * u128::from(table.n2()) + 1);
     let second = (2 * u128::from(table.o12) + 1) * (2 * u128::from(table.n1()) + 1);
-    let (larger, smaller) = (first.max(second), first.min(second));
-    let ratio = larger as f64 / smaller as f64;
-    let size = if ratio < 1.5 {
-        libm::log1p((larger - smaller) as f64 / smaller as f64) / LN_2
-    } else {
-        libm::log2(ratio)
-    };
-    if first < second { -size } else { size }
+    log2_ratio(first, second)
 }
 
 /// The limits of the log ratio at confidence `level`, 0 < level < 1; see the [module](self).
 pub fn log_ratio_interval(table: Contingency, level: f64) -> (f64, f64) {
+    log_ratio_limits(table, normal_critical(level))
+}
+
+/// The limits of the log ratio, `z` standard errors away; see the [module](self).
+pub fn log_ratio_limits(table: Contingency, z: f64) -> (f64, f64) {
     let [a, b, n1, n2] =
         [table.o11, table.o12, table.n1(), table.n2()].map(|count| count as f64 + 0.5);
-    let se = (1.0 / a + 1.0 / b - 1.0 / n1 - 1.0 / n2).max(0.0).sqrt();
-    let reach = normal_critical(level) * se / LN_2;
+    // 1/a − 1/n₁ = O₂₁ / (a · n₁), where nothing cancels.
+    let se = (table.o21 as f64 / a / n1 + table.o22 as f64 / b / n2).sqrt();
+    let reach = z * se / LN_2;
     let middle = log_ratio(table);
     (middle - reach, middle + reach)
 }

@@ -2,97 +2,72 @@
 //!
 //! The same measures serve keyness (a term by two groups) and collocation (a word by a word), for
 //! both read a [`Contingency`] and nothing else. A new measure is one file beside these, one
-//! variant of [`Measure`] with its name, and one golden case.
+//! variant of [`Measure`] with its name and columns, and one golden case.
 
+pub mod average_mi;
+pub mod bic;
+pub mod chi2;
+pub mod chi2_yates;
+pub mod conditional;
+mod contingency;
+pub mod delta_p;
+pub mod dice;
+pub mod diff_coefficient;
+pub mod ell;
+pub mod ell_ucrel;
+pub mod fisher;
 pub mod g2;
+pub mod g2_two_terms;
+pub mod g2_williams;
+pub mod local_mi;
+pub mod log_dice;
 pub mod log_odds;
 pub mod log_ratio;
+pub mod log_ratio_conservative;
+pub mod log_ratio_hardie;
+mod measure;
+pub mod min_sensitivity;
+pub mod npmi;
+pub mod odds_ratio;
+pub mod percent_diff;
+pub mod pmi;
+pub mod pmi_k;
+pub mod risk_ratio;
+pub mod simple_maths;
+pub mod t_score;
+pub mod text_dispersion;
+pub mod z_score;
 
-use std::str::FromStr;
-
+pub use average_mi::average_mi;
+pub use bic::bic;
+pub use chi2::chi2;
+pub use chi2_yates::chi2_yates;
+pub use conditional::conditional;
+pub use contingency::Contingency;
+pub use delta_p::delta_p;
+pub use dice::dice;
+pub use diff_coefficient::{diff_coefficient, diff_coefficient_limits};
+pub use ell::ell;
+pub use ell_ucrel::ell_ucrel;
+pub use fisher::{Fisher, fisher};
 pub use g2::g2;
+pub use g2_two_terms::g2_two_terms;
+pub use g2_williams::g2_williams;
+pub use local_mi::local_mi;
+pub use log_dice::log_dice;
 pub use log_odds::{LogOdds, Prior, log_odds};
-pub use log_ratio::{log_ratio, log_ratio_interval};
-
-use crate::{Error, Result};
-
-/// Counts of an event and of its absence, on two sides.
-///
-/// Keyness: the event is the term, the sides are target and reference. Collocation: the event is
-/// the collocate, the sides are near the node and elsewhere. Cells are counts of tokens, below 2⁵³.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Contingency {
-    /// Event on the first side: the term in the target.
-    pub o11: u64,
-    /// Event on the second side: the term in the reference.
-    pub o12: u64,
-    /// No event on the first side: all other tokens of the target.
-    pub o21: u64,
-    /// No event on the second side: all other tokens of the reference.
-    pub o22: u64,
-}
-
-impl Contingency {
-    /// The size of the first side, n₁ = O₁₁ + O₂₁.
-    pub fn n1(self) -> u64 {
-        self.o11 + self.o21
-    }
-
-    /// The size of the second side, n₂ = O₁₂ + O₂₂.
-    pub fn n2(self) -> u64 {
-        self.o12 + self.o22
-    }
-
-    /// Whether a side is empty, so that there is nothing to compare.
-    pub fn has_empty_side(self) -> bool {
-        self.n1() == 0 || self.n2() == 0
-    }
-}
-
-/// What to compute from a [`Contingency`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Measure {
-    /// [`g2()`]: signed log-likelihood ratio.
-    G2,
-    /// [`log_ratio()`]: binary logarithm of the ratio of two rates.
-    LogRatio,
-    /// [`log_odds()`]: weighted log-odds ratio with an informative prior, as z.
-    LogOdds,
-}
-
-impl Measure {
-    /// All measures, in the order of [`Measure::NAMES`].
-    pub const ALL: &'static [Self] = &[Self::G2, Self::LogRatio, Self::LogOdds];
-
-    /// Their names, in the order of the documentation.
-    pub const NAMES: &'static [&'static str] = &["g2", "log_ratio", "log_odds"];
-
-    /// The name under which a caller asks for this measure.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::G2 => "g2",
-            Self::LogRatio => "log_ratio",
-            Self::LogOdds => "log_odds",
-        }
-    }
-
-    /// The value of the measure; `prior` matters to [`Measure::LogOdds`] alone.
-    pub fn of(self, table: Contingency, prior: Prior) -> f64 {
-        match self {
-            Self::G2 => g2(table),
-            Self::LogRatio => log_ratio(table),
-            Self::LogOdds => prior.log_odds(table).z,
-        }
-    }
-}
-
-impl FromStr for Measure {
-    type Err = Error;
-
-    fn from_str(name: &str) -> Result<Self> {
-        Self::ALL.iter().copied().find(|measure| measure.name() == name).ok_or_else(|| {
-            Error::UnknownName { parameter: "measures", got: name.to_owned(), allowed: Self::NAMES }
-        })
-    }
-}
+pub use log_ratio::{log_ratio, log_ratio_interval, log_ratio_limits};
+pub use log_ratio_conservative::{bonferroni, log_ratio_conservative, sidak};
+pub use log_ratio_hardie::log_ratio_hardie;
+pub use measure::{Columns, Measure, Settings, WIDEST};
+pub use min_sensitivity::min_sensitivity;
+pub use npmi::npmi;
+pub use odds_ratio::{odds_ratio, odds_ratio_limits};
+pub use percent_diff::{percent_diff, percent_diff_limits};
+pub use pmi::pmi;
+pub use pmi_k::pmi_k;
+pub use risk_ratio::{risk_ratio, risk_ratio_limits};
+pub use simple_maths::simple_maths;
+pub use t_score::t_score;
+pub use text_dispersion::text_dispersion;
+pub use z_score::z_score;

@@ -8,5 +8,6 @@ pub mod chi_square;
 pub mod deviance;
 pub mod gamma;
 pub mod normal;
+pub mod ratio;
 mod solve;
 pub mod student_t;
