@@ -9,7 +9,7 @@ FILE ?= python/framelens/sample/articles.jsonl
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check check-rust check-python fuzz bench notebooks clean tools
+.PHONY: help demo test nightly check check-rust check-python fuzz bench notebooks clean tools
 
 help:          ## show this list
 	@grep -E '^[a-z-]+: .*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -34,6 +34,9 @@ check-python: .venv/.dev
 	$(BIN)/ruff check
 	$(BIN)/mypy --strict python
 	$(BIN)/python -m mypy.stubtest framelens._core
+
+nightly: .venv/.test  ## the tests that take long: 10,000 random tables a measure
+	FRAMELENS_NIGHTLY=1 $(BIN)/python -m pytest tests/python/test_association.py
 
 fuzz: | tools  ## a million random texts at random settings; fewer with FRAMELENS_FUZZ=n
 	cargo test --locked --release --test rust -- --ignored fuzz

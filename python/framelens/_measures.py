@@ -44,8 +44,6 @@ Measure = Literal[
     "min_sensitivity",
     "text_dispersion",
 ]
-#: Where no difference lies, if not at 0.
-NEUTRAL = {"odds_ratio": 1.0, "simple_maths": 1.0}
 
 
 def measures_given(measures: Any) -> list[Measure]:
