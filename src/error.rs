@@ -60,6 +60,17 @@ pub enum Error {
         /// How much was wanted.
         bytes: usize,
     },
+    /// Work that was not begun, because its result would not fit.
+    Memory {
+        /// What the memory would be for.
+        purpose: &'static str,
+        /// About how many bytes it would take.
+        need: u64,
+        /// How many are free.
+        free: u64,
+        /// What the caller can do.
+        remedy: &'static str,
+    },
     /// The caller asked to stop.
     Interrupted,
     /// A defect of ours: some code panicked.
@@ -98,6 +109,12 @@ impl fmt::Display for Error {
             Self::OutOfMemory { purpose, bytes } => {
                 write!(f, "{purpose} needs {bytes} bytes, which the machine does not grant")
             }
+            Self::Memory { purpose, need, free, remedy } => write!(
+                f,
+                "{purpose} needs about {} MB, {} MB are free: {remedy}",
+                need.div_ceil(1_000_000),
+                free / 1_000_000
+            ),
             Self::Interrupted => write!(f, "stopped on request"),
             Self::Internal(what) => write!(
                 f,

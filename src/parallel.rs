@@ -35,6 +35,7 @@ pub fn available_threads() -> usize {
 #[derive(Debug)]
 pub struct Job {
     threads: usize,
+    memory: Option<u64>,
     stop: AtomicBool,
     done: AtomicU64,
     total: AtomicU64,
@@ -45,10 +46,22 @@ impl Job {
     pub fn new(threads: usize) -> Self {
         Self {
             threads: threads.max(1),
+            memory: None,
             stop: AtomicBool::new(false),
             done: AtomicU64::new(0),
             total: AtomicU64::new(0),
         }
+    }
+
+    /// The same job where `memory` bytes are free; `None` if nobody knows.
+    #[must_use]
+    pub fn with_memory(self, memory: Option<u64>) -> Self {
+        Self { memory, ..self }
+    }
+
+    /// How many bytes were free at the start, if that is known.
+    pub fn memory(&self) -> Option<u64> {
+        self.memory
     }
 
     /// The number of threads that this job may use.

@@ -36,6 +36,7 @@ from framelens.tokenizer import Tokenizer
 from framelens.tokens import tokens
 from framelens.trend import trend
 from framelens.variants import learn_variants, to_variants, variants
+from framelens.weight import Weight
 
 __all__ = [
     "Corpus",
@@ -43,6 +44,7 @@ __all__ = [
     "Dtm",
     "InternalError",
     "Tokenizer",
+    "Weight",
     "__version__",
     "association",
     "cleaning",

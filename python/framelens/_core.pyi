@@ -13,9 +13,12 @@ __all__ = [
     "Hits",
     "InternalError",
     "Keyness",
+    "RawTexts",
     "Reuse",
     "Runner",
+    "Select",
     "Tokenizer",
+    "Weight",
     "__version__",
     "association",
     "burn_for_test",
@@ -48,13 +51,57 @@ __version__: Final[str]
 
 _Columns: TypeAlias = dict[str, Any]
 _Groups: TypeAlias = tuple[NDArray[np.int32], int]
-_How: TypeAlias = tuple[int, int, bool, bool]
+_How: TypeAlias = tuple[Any, ...]
+_Bounds: TypeAlias = tuple[float, float | None]
 
 class InternalError(Exception): ...
 
 @final
 class Runner:
-    def __new__(cls, *, threads: int, progress: Callable[[int, int], object] | None) -> Runner: ...
+    def __new__(
+        cls,
+        *,
+        threads: int,
+        progress: Callable[[int, int], object] | None,
+        memory: int | None = None,
+    ) -> Runner: ...
+
+@final
+class Select:
+    def __new__(
+        cls,
+        *,
+        docs: _Bounds,
+        counts: _Bounds,
+        most: int | None,
+        vocabulary: list[str] | None,
+        nested: bool,
+    ) -> Select: ...
+
+@final
+class Weight:
+    def __new__(
+        cls, tf: str, df: str, norm: str, *, base: float, k: float, k1: float, b: float
+    ) -> Weight: ...
+
+@final
+class RawTexts:
+    def __new__(cls, texts: list[Any], *, lower: bool) -> RawTexts: ...
+    def signs(self) -> str: ...
+    def features(
+        self,
+        *,
+        chars: str,
+        becomes: list[str],
+        word: str,
+        space: str,
+        units: str,
+        least: int,
+        lengths: tuple[int, ...],
+        stop_words: list[str],
+        vocabulary: list[str] | None,
+        runner: Runner,
+    ) -> _Columns: ...
 
 @final
 class Tokenizer:
@@ -200,9 +247,9 @@ def dtm(
     corpus: Corpus,
     how: _How,
     *,
-    limits: tuple[int, int, int],
-    weighting: str,
-    normalize: str,
+    select: Select,
+    weight: Weight,
+    widest: int,
     runner: Runner,
 ) -> _Columns: ...
 def cleaning(corpus: Corpus, *, runner: Runner) -> _Columns: ...
@@ -222,7 +269,14 @@ def lexical(
 ) -> _Columns: ...
 def long_forms(corpus: Corpus, *, min_count: int, runner: Runner) -> _Columns: ...
 def frequency(
-    corpus: Corpus, groups: _Groups, how: _How, *, per: float, level: float, runner: Runner
+    corpus: Corpus,
+    groups: _Groups,
+    how: _How,
+    *,
+    select: Select,
+    per: float,
+    level: float,
+    runner: Runner,
 ) -> _Columns: ...
 def framing(
     corpus: Corpus, hits: Hits, groups: _Groups, *, per: float, level: float, runner: Runner

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from framelens import _core
+from framelens._memory import free_memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,10 +118,15 @@ def _bar_class() -> type[tqdm[Any]]:
 
 
 @contextmanager
-def runner(what: str) -> Iterator[_core.Runner]:
-    """Yield what a call into the core needs to run; `what` names it on the progress bar."""
+def runner(what: str, *, is_large: bool = False) -> Iterator[_core.Runner]:
+    """Yield what a call into the core needs to run; `what` names it on the progress bar.
+
+    A call that `is_large` is told how much memory is free, and refuses what will not fit.
+    """
     bar = _Bar(what)
     try:
-        yield _core.Runner(threads=get_threads(), progress=bar)
+        yield _core.Runner(
+            threads=get_threads(), progress=bar, memory=free_memory() if is_large else None
+        )
     finally:
         bar.close()

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 from scipy import sparse
 
 from framelens import _core
-from framelens._check import corpus_given, ngrams_given, one_of, whole
+from framelens._check import corpus_given
+from framelens._ngrams import Skips, Within, documented, kept, taken
 from framelens._run import runner
 from framelens._table import provenance
-from framelens.frequency import Within
-from framelens.similarity import Weighting
+from framelens.weight import Norm, Weight, weight_given
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from framelens.corpus import Corpus
     from framelens.tokenizer import Tokenizer
 
-Norm = Literal["l1", "l2"]
-
-#: More documents than any corpus has.
-ALL = 2**63 - 1
+#: Beyond so many cells or columns the indices of a matrix have 64 bits.
+WIDEST = 2**31 - 1
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Dtm:
     matrix : scipy.sparse.csr_array, shape (n_docs, n_terms)
         int64 counts, or float64 weights. ``A * B`` is element by element; use ``A @ B``.
     terms : list of str
-        The columns, in code-point order.
+        The columns, in code-point order, or in that of the vocabulary that was given.
     ids : list
         The rows, in the order of the corpus.
     settings : dict
@@ -79,17 +79,24 @@ class Dtm:
         return pd.DataFrame(self.matrix.toarray(), index=pd.Index(self.ids), columns=self.terms)
 
 
+@documented
 def dtm(
     corpus: Corpus | Any,
     *,
     ngrams: int | tuple[int, int] = 1,
-    min_docs: int = 1,
-    max_docs: int | None = None,
-    min_count: int = 1,
-    weighting: Weighting = "count",
+    min_docs: float = 1,
+    max_docs: float | None = None,
+    min_count: float = 1,
+    max_count: float | None = None,
+    max_features: int | None = None,
+    vocabulary: Sequence[str] | None = None,
+    weighting: str | Weight = "count",
     normalize: Norm | None = None,
     within: Within = "sentence",
     bridge: bool = False,
+    skip: int | tuple[int, int] = 0,
+    skips: Skips = "total",
+    nested: bool = True,
     tokenizer: Tokenizer | None = None,
     clean: bool | None = None,
 ) -> Dtm:
@@ -99,20 +106,18 @@ def dtm(
     ----------
     corpus : Corpus, or a column of texts
         Documents.
-    ngrams : int or (int, int), default 1
-        Length, or shortest and longest length, in terms.
-    min_docs, max_docs : int
-        Documents that a term must stand in at least, and at most (None: any number).
-    min_count : int, default 1
-        Occurrences that a term must have at least.
-    weighting : {"count", "tfidf"}, default "count"
-        What a cell holds.
-    normalize : {"l1", "l2"} or None, default None
-        Whether a row is divided by the sum of its weights, or by its length.
-    within : {"sentence", "document"}, default "sentence"
-        What an n-gram may not reach over the border of.
-    bridge : bool, default False
-        Whether n-grams reach over tokens that are not counted.
+    {lengths}
+    {skips}
+    {kept}
+    weighting : str or Weight, default "count"
+        What a cell holds. ``"count"``; ``"boolean"`` 1; ``"proportion"`` tf / Σ tf; ``"log"``
+        1 + log10 tf; ``"augmented"`` 1/2 + tf / (2 max tf); ``"tfidf"`` as scikit-learn has it;
+        ``"bm25"``; a SMART code such as ``"ltc"``: one letter each for the local weight (n b l a
+        L), the global weight (n t p) and the norm (n c), with decimal logarithms; or any
+        :class:`Weight`.
+    normalize : {"l1", "l2", "max"} or None, default None
+        Whether a row is divided by the sum of its weights, by the root of the sum of their
+        squares, or by the largest. A row of zeros stays one.
     tokenizer : Tokenizer, optional
         What counts as a word, if texts are given and not a Corpus.
     clean : bool, optional
@@ -123,21 +128,31 @@ def dtm(
     -------
     Dtm
         With ``matrix`` (scipy.sparse.csr_array, one row per document, those with a missing text
-        empty), ``terms``, ``ids`` and ``to_frame()``.
+        empty; int64 where cells are counts, otherwise float64), ``terms``, ``ids`` and
+        ``to_frame()``.
 
     Raises
     ------
     TypeError, ValueError
         If a parameter is not one of the values named above; the message says which.
     MemoryError
-        If the counts do not fit.
+        If the counts do not fit; where n-grams would need more than there is, before counting.
 
     Notes
     -----
     tf-idf = count · (ln((1 + n) / (1 + df)) + 1) for n documents with a text, df of them with the
-    term: the smooth form that scikit-learn's TfidfTransformer has by default.
+    term: the smooth form that scikit-learn's TfidfTransformer has by default. :class:`Weight` has
+    the formulas of all others. Sums, maxima and lengths of documents are those of the terms kept.
+
+    {nesting}
+
+    Row starts and column numbers are of 32 bits, and of 64 where there are 2³¹ cells or more.
 
     Cost: one pass over the tokens; n-grams of each length add about as much again.
+
+    References
+    ----------
+    {skip references}
 
     Examples
     --------
@@ -145,39 +160,35 @@ def dtm(
     >>> matrix = fl.dtm(fl.Corpus(["war and peace", "peace"]), min_docs=2)
     >>> matrix.terms, matrix.matrix.toarray().tolist()
     (['peace'], [[1], [1]])
+    >>> fl.dtm(["peace now", "war"], vocabulary=["war", "talks", "peace"]).matrix.toarray().tolist()
+    [[0, 0, 1], [1, 0, 0]]
     """
     corpus = corpus_given(corpus, tokenizer, clean)
-    one_of("weighting", weighting, Weighting)
-    one_of("within", within, Within)
-    if normalize is not None:
-        one_of("normalize", normalize, Norm)
-    lengths = ngrams_given(ngrams)
-    least = whole("min_docs", min_docs, least=1)
-    most = ALL if max_docs is None else whole("max_docs", max_docs, least=1)
-    if most < least:
-        raise ValueError(f"max_docs must be min_docs ({least}) or more, got {most}")
-    with runner("counting") as run:
+    how = taken(ngrams, within, bridge, skip, skips)
+    named, weight = weight_given(weighting, normalize)
+    keep = kept(
+        how,
+        nested=nested,
+        vocabulary=vocabulary,
+        min_docs=min_docs,
+        max_docs=max_docs,
+        min_count=min_count,
+        max_count=max_count,
+        max_features=max_features,
+    )
+    with runner("counting", is_large=True) as run:
         found = _core.dtm(
-            corpus._core,
-            (*lengths, within == "document", bool(bridge)),
-            limits=(least, most, whole("min_count", min_count, least=1)),
-            weighting=weighting,
-            normalize=normalize or "none",
-            runner=run,
+            corpus._core, how.core, select=keep.core, weight=weight, widest=WIDEST, runner=run
         )
     shape = (len(corpus), len(found["terms"]))
     arrays = (found["data"], found["indices"], found["indptr"])
     settings = provenance(
         corpus,
         "dtm",
-        ngrams=list(lengths),
-        min_docs=min_docs,
-        max_docs=max_docs,
-        min_count=min_count,
-        weighting=weighting,
+        **how.settings,
+        **keep.settings,
+        weighting=named,
         normalize=normalize,
-        within=within,
-        bridge=bridge,
     )
     matrix = sparse.csr_array(arrays, shape=shape)
     return Dtm(matrix, found["terms"], list(np.asarray(corpus._ids).tolist()), settings)

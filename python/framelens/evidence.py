@@ -13,6 +13,7 @@ from framelens import _core
 from framelens._check import corpus_given, whole
 from framelens._groups import DOC, groups
 from framelens._input import shown
+from framelens._ngrams import taken
 from framelens._reference import REST
 from framelens._run import runner
 from framelens._table import KEY, name_regions, name_voices, provenance, table
@@ -217,8 +218,13 @@ def _codes_of(codes: NDArray[np.int32], labels: NDArray[Any], label: Any) -> NDA
 
 
 def _ngram(corpus: Corpus, row: Row, known: Mapping[str, Any]) -> list[_core.Hits]:
-    shortest, longest = known["ngrams"]
-    how = (shortest, longest, known["within"] == "document", known["bridge"])
+    if not known.get("nested", True):
+        raise ValueError(
+            "row must count every occurrence, got one that leaves out those inside longer n-grams "
+            "(nested=False)"
+        )
+    skip = known.get("skip", 0), known.get("skips", "total")
+    how = taken(known["ngrams"], known["within"], known["bridge"], *skip).core
     with runner("looking for the words") as run:
         return _core.find_ngram(corpus._core, _value(row, "term"), how, runner=run)
 

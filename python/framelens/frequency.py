@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from framelens import _core
-from framelens._check import corpus_given, ngrams_given, number, one_of
+from framelens._check import corpus_given, number
 from framelens._groups import by_name, groups
+from framelens._ngrams import Skips, Within, documented, kept, taken
 from framelens._run import runner
 from framelens._table import decode, provenance, table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from framelens._groups import By
     from framelens.corpus import Corpus
     from framelens.tokenizer import Tokenizer
 
-Within = Literal["sentence", "document"]
 
-
+@documented
 def frequency(
     corpus: Corpus | Any,
     *,
@@ -25,6 +27,15 @@ def frequency(
     ngrams: int | tuple[int, int] = 1,
     within: Within = "sentence",
     bridge: bool = False,
+    skip: int | tuple[int, int] = 0,
+    skips: Skips = "total",
+    nested: bool = True,
+    min_docs: float = 1,
+    max_docs: float | None = None,
+    min_count: float = 1,
+    max_count: float | None = None,
+    max_features: int | None = None,
+    vocabulary: Sequence[str] | None = None,
     per: float = 1000,
     ci: float = 0.95,
     tokenizer: Tokenizer | None = None,
@@ -44,12 +55,9 @@ def frequency(
         groups themselves, one value per document, as a list, an array, or a Series with the ids
         for an index (in any order) or row numbers. A document without a value belongs to no group;
         a warning says how many.
-    ngrams : int or (int, int), default 1
-        Length, or shortest and longest length, in terms.
-    within : {"sentence", "document"}, default "sentence"
-        What an n-gram may not reach over the border of.
-    bridge : bool, default False
-        Whether n-grams reach over tokens that are not counted, as if those were not there.
+    {lengths}
+    {skips}
+    {kept}
     per : float, default 1000
         Counted tokens that a rate is given for.
     ci : float, default 0.95
@@ -67,7 +75,8 @@ def frequency(
         (int64, documents with it), ``n_docs`` (int64, documents of the group), ``tokens`` (int64,
         counted tokens of the group), ``rate``, ``low``, ``high`` (float64, per `per` tokens),
         ``ci_method`` (str). Most frequent term of the whole corpus first, ties in code-point order,
-        then groups in their order.
+        then groups in their order. With `vocabulary`: every term and group, in the order of the
+        vocabulary.
 
     Raises
     ------
@@ -85,12 +94,17 @@ def frequency(
     93 of 100 cases. An occurrence begins at a counted token of its own, so that no rate exceeds one
     a token: `high` is at most `per`.
 
+    {nesting}
+
+    Limits look at all documents of the corpus, whatever their group.
+
     Cost: one pass over the tokens; n-grams of each length add about as much again.
 
     References
     ----------
     Garwood, F. (1936). Fiducial limits for the Poisson distribution. Biometrika 28, 437-442.
     Cochran, W. G. (1977). Sampling techniques, 3rd ed., ch. 6.
+    {skip references}
 
     Examples
     --------
@@ -106,14 +120,24 @@ def frequency(
     5    war and      1     1  166.666667
     """
     corpus = corpus_given(corpus, tokenizer, clean)
-    one_of("within", within, Within)
-    how = (*ngrams_given(ngrams), within == "document", bool(bridge))
+    how = taken(ngrams, within, bridge, skip, skips)
+    keep = kept(
+        how,
+        nested=nested,
+        vocabulary=vocabulary,
+        min_docs=min_docs,
+        max_docs=max_docs,
+        min_count=min_count,
+        max_count=max_count,
+        max_features=max_features,
+    )
     grouped = groups(corpus, by)
-    with runner("counting") as run:
+    with runner("counting", is_large=True) as run:
         found = _core.frequency(
             corpus._core,
             grouped.coded,
-            how,
+            how.core,
+            select=keep.core,
             per=number("per", per),
             level=number("ci", ci),
             runner=run,
@@ -135,9 +159,8 @@ def frequency(
         corpus,
         "frequency",
         by=by_name(corpus, by),
-        ngrams=list(ngrams_given(ngrams)),
-        within=within,
-        bridge=bridge,
+        **how.settings,
+        **keep.settings,
         per=per,
         ci=ci,
     )

@@ -10,10 +10,10 @@ from framelens import _core
 from framelens._check import corpus_given, ngrams_given, number, one_of, whole
 from framelens._groups import by_name, groups, is_values
 from framelens._measures import Measure, measures_given, sorted_by
+from framelens._ngrams import Within
 from framelens._reference import REST, counts_given, digest, pairs, plain, prior_given
 from framelens._run import runner
 from framelens._table import decode, provenance, table
-from framelens.frequency import Within
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

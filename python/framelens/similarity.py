@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, Literal
 import pandas as pd
 
 from framelens import _core
-from framelens._check import corpus_given, ngrams_given, one_of
+from framelens._check import corpus_given, one_of
 from framelens._groups import DOC, by_name, groups
+from framelens._ngrams import Within, documented, taken
 from framelens._run import runner
 from framelens._table import KEY, provenance
-from framelens.frequency import Within
 
 if TYPE_CHECKING:
     from framelens._groups import By
@@ -22,6 +22,7 @@ Method = Literal["cosine", "jaccard"]
 Weighting = Literal["count", "tfidf"]
 
 
+@documented
 def similarity(
     corpus: Corpus | Any,
     *,
@@ -47,12 +48,7 @@ def similarity(
         What a term counts in a row: its occurrences, or these times its rarity among the rows.
     by : str, list of str, "doc", one value per document, or None, default "doc"
         What a row is, as in :func:`frequency`.
-    ngrams : int or (int, int), default 1
-        Length, or shortest and longest length, in terms.
-    within : {"sentence", "document"}, default "sentence"
-        What an n-gram may not reach over the border of.
-    bridge : bool, default False
-        Whether n-grams reach over tokens that are not counted.
+    {lengths}
     tokenizer : Tokenizer, optional
         What counts as a word, if texts are given and not a Corpus.
     clean : bool, optional
@@ -92,12 +88,11 @@ def similarity(
     corpus = corpus_given(corpus, tokenizer, clean)
     one_of("method", method, Method)
     one_of("weighting", weighting, Weighting)
-    one_of("within", within, Within)
-    how = (*ngrams_given(ngrams), within == "document", bool(bridge))
+    how = taken(ngrams, within, bridge)
     grouped = groups(corpus, by)
     with runner("comparing") as run:
         square = _core.similarity(
-            corpus._core, grouped.coded, how, method=method, weighting=weighting, runner=run
+            corpus._core, grouped.coded, how.core, method=method, weighting=weighting, runner=run
         )
     labels = list(grouped.labels.values())
     names: pd.Index[Any] = pd.RangeIndex(1)
@@ -110,8 +105,6 @@ def similarity(
         method=method,
         weighting=weighting,
         by=by_name(corpus, by),
-        ngrams=list(ngrams_given(ngrams)),
-        within=within,
-        bridge=bridge,
+        **how.settings,
     )
     return frame

@@ -3,12 +3,16 @@
 use std::str::FromStr;
 
 use crate::corpus::View;
-use crate::count::{Matrix, signed, small};
-use crate::error::try_vec;
+use crate::count::{Matrix, Select, merge_columns, n_docs, signed};
+use crate::error::{reserve, try_vec, try_zeroed};
+use crate::measure::weight::local::Document;
+use crate::measure::weight::{Df, Norm, Tf, Weight};
 use crate::parallel::Job;
 use crate::{Error, Result};
 
-/// What a count is worth.
+const PURPOSE: &str = "the matrix";
+
+/// What a count is worth where documents are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weighting {
     /// The count itself.
@@ -38,56 +42,10 @@ impl FromStr for Weighting {
     }
 }
 
-/// What a row is divided by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Norm {
-    /// Nothing.
-    None,
-    /// The sum of its weights.
-    L1,
-    /// The root of the sum of their squares.
-    L2,
-}
-
-impl Norm {
-    /// Names, in the order of the documentation.
-    pub const NAMES: &'static [&'static str] = &["none", "l1", "l2"];
-}
-
-impl FromStr for Norm {
-    type Err = Error;
-
-    fn from_str(name: &str) -> Result<Self> {
-        match name {
-            "none" => Ok(Self::None),
-            "l1" => Ok(Self::L1),
-            "l2" => Ok(Self::L2),
-            _ => Err(Error::UnknownName {
-                parameter: "normalize",
-                got: name.to_owned(),
-                allowed: Self::NAMES,
-            }),
-        }
-    }
-}
-
-/// Which columns the matrix has, and what stands in them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DtmSettings {
-    /// Fewest and most documents that a term stands in.
-    pub docs: (u64, u64),
-    /// Fewest occurrences of a term.
-    pub min_count: u64,
-    /// What a count is worth.
-    pub weighting: Weighting,
-    /// What a row is divided by.
-    pub norm: Norm,
-}
-
 /// Compressed sparse rows: row `r` is at `ends[r - 1]..ends[r]`, columns ascending.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DtmColumns {
-    /// The terms, in code-point order: one column each.
+    /// The terms: one column each, in code-point order or that of the vocabulary.
     pub terms: Vec<String>,
     /// Where each row ends; one item a document.
     pub ends: Vec<usize>,
@@ -100,7 +58,7 @@ pub struct DtmColumns {
 }
 
 /// Where rows begin and which columns their cells have. Both are of one type, the narrow one where
-/// it suffices, because `SciPy` takes arrays without a copy only then.
+/// it suffice, because `SciPy` takes arrays without a copy only then.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Indices {
     /// Fewer than 2³¹ cells and columns.
@@ -109,81 +67,124 @@ pub enum Indices {
     Wide(Vec<i64>, Vec<i64>),
 }
 
-/// Lays `matrix`, which was counted in `view`, out by document and term.
+/// Lays the n-grams of `matrix`, which was counted in `view`, out by document and term.
 ///
-/// A missing document is a row of zeros and is not one of the n documents of tf-idf.
+/// A missing document is a row of zeros and is not one of the n documents of the weights.
 ///
 /// # Errors
 ///
 /// Memory, or a stop.
-pub fn dtm(view: &View, matrix: &Matrix, how: DtmSettings, job: &Job) -> Result<DtmColumns> {
+pub fn dtm(
+    view: &View,
+    matrix: &Matrix,
+    select: &Select,
+    weight: &Weight,
+    job: &Job,
+) -> Result<DtmColumns> {
+    let columns = select.columns(view, matrix, job)?;
     let mut table = DtmColumns::default();
-    let (total, with) = matrix.totals()?;
-    let mut column_of = vec![None; matrix.grams().len()];
-    let mut df = Vec::new();
-    for (words, gram) in matrix.vocabulary(view)? {
-        let (total, with) = (total[gram.index()], with[gram.index()]);
-        if total >= how.min_count && (how.docs.0..=how.docs.1).contains(&with) {
-            column_of[gram.index()] = Some(small(table.terms.len()));
-            table.terms.push(words);
-            df.push(with);
-        }
-    }
-    let cells = matrix.n_cells();
-    table.columns = try_vec("the matrix", cells)?;
-    table.counts = try_vec("the matrix", cells)?;
+    let mut row: Vec<(u32, u64)> = Vec::new();
     for place in 0..matrix.n_docs() {
         job.check()?;
-        let kept = matrix.row(place).filter_map(|(g, n)| Some((column_of[g.index()]?, n)));
-        let mut row: Vec<_> = kept.collect();
-        row.sort_unstable();
+        row.clear();
+        row.extend(matrix.row(place).filter_map(|(g, n)| Some((columns.of(g)?, u64::from(n)))));
+        merge_columns(&mut row);
+        reserve(PURPOSE, &mut table.columns, row.len())?;
+        reserve(PURPOSE, &mut table.counts, row.len())?;
         table.columns.extend(row.iter().map(|&(column, _)| column));
-        table.counts.extend(row.iter().map(|&(_, count)| i64::from(count)));
+        table.counts.extend(row.iter().map(|&(_, count)| signed(count)));
         table.ends.push(table.columns.len());
     }
-    if how.weighting == Weighting::Tfidf || how.norm != Norm::None {
-        let n = (0..view.len()).filter(|&place| !view.is_missing(place)).count();
-        table.weigh(how, &df, n as f64);
+    table.terms = columns.terms;
+    if (weight.tf, weight.df, weight.norm) != (Tf::Count, Df::None, Norm::None) {
+        table.weigh(weight, n_docs(view))?;
     }
     Ok(table)
 }
 
 impl DtmColumns {
-    /// Row starts and columns as `SciPy` takes them.
-    pub fn indices(&self) -> Indices {
+    /// Row starts and columns as `SciPy` takes them: narrow ones to `widest`, which is
+    /// `i32::MAX`, and a small number in tests.
+    pub fn indices(&self, widest: i32) -> Indices {
+        let fits = |n: usize| i32::try_from(n).is_ok_and(|n| n <= widest);
         let starts = || std::iter::once(0).chain(self.ends.iter().copied());
-        let narrow: Option<Vec<i32>> = starts().map(|end| i32::try_from(end).ok()).collect();
-        let columns: Option<Vec<i32>> =
-            self.columns.iter().map(|&c| i32::try_from(c).ok()).collect();
-        match (narrow, columns) {
-            (Some(starts), Some(columns)) => Indices::Narrow(starts, columns),
-            _ => Indices::Wide(
-                starts().map(|end| signed(end as u64)).collect(),
-                self.columns.iter().map(|&column| i64::from(column)).collect(),
-            ),
+        if fits(self.columns.len()) && fits(self.terms.len()) {
+            // The last start is the number of cells, and columns are below that of the terms.
+            let narrow = |n: usize| i32::try_from(n).unwrap_or(i32::MAX);
+            let columns = self.columns.iter().map(|&column| narrow(column as usize));
+            return Indices::Narrow(starts().map(narrow).collect(), columns.collect());
         }
+        Indices::Wide(
+            starts().map(|end| signed(end as u64)).collect(),
+            self.columns.iter().map(|&column| i64::from(column)).collect(),
+        )
     }
 
-    fn weigh(&mut self, how: DtmSettings, df: &[u64], n: f64) {
-        let idf = |df: u64| match how.weighting {
-            Weighting::Count => 1.0,
-            Weighting::Tfidf => libm::log((1.0 + n) / (1.0 + df as f64)) + 1.0,
-        };
-        let idf: Vec<f64> = df.iter().map(|&df| idf(df)).collect();
-        let cells = self.columns.iter().zip(&self.counts);
-        self.weights = cells.map(|(&c, &count)| count as f64 * idf[c as usize]).collect();
+    fn weigh(&mut self, how: &Weight, n: u64) -> Result<()> {
+        let mut df: Vec<u64> = try_zeroed(PURPOSE, self.terms.len())?;
+        for &column in &self.columns {
+            df[column as usize] += 1;
+        }
+        let global = how.global(&df, n);
+        let mean_length = self.counts.iter().sum::<i64>() as f64 / n as f64;
+        self.weights = try_vec(PURPOSE, self.counts.len())?;
         let mut start = 0;
         for &end in &self.ends {
-            let row = &mut self.weights[start..end];
-            let length = match how.norm {
-                Norm::None => 1.0,
-                Norm::L1 => row.iter().sum(),
-                Norm::L2 => row.iter().map(|w| w * w).sum::<f64>().sqrt(),
-            };
-            for weight in row {
-                *weight /= length;
-            }
+            let doc = Document::new(&self.counts[start..end], mean_length);
+            let cells = self.columns[start..end].iter().zip(&self.counts[start..end]);
+            let weight = |(&c, &tf): (&u32, &i64)| how.local(tf, &doc) * global[c as usize];
+            self.weights.extend(cells.map(weight));
+            how.norm.divide(&mut self.weights[start..end]);
             start = end;
         }
+        self.drop_zeros();
+        Ok(())
+    }
+
+    /// Leaves out the cells that weigh nothing, such as those of a term that all documents hold.
+    fn drop_zeros(&mut self) {
+        if self.weights.iter().all(|&weight| weight != 0.0) {
+            return;
+        }
+        let (mut start, mut kept) = (0, 0);
+        for end in &mut self.ends {
+            for i in start..*end {
+                if self.weights[i] != 0.0 {
+                    self.weights[kept] = self.weights[i];
+                    self.columns[kept] = self.columns[i];
+                    kept += 1;
+                }
+            }
+            start = *end;
+            *end = kept;
+        }
+        self.weights.truncate(kept);
+        self.columns.truncate(kept);
+        self.counts.clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn indices_are_wide_where_cells_or_columns_are_more_than_narrow_ones_count() {
+        for widest in [2, 5, 100] {
+            for (n_terms, n_cells) in [(1, 3), (2, 2), (3, 2), (5, 5), (4, 6), (6, 4)] {
+                let table = DtmColumns {
+                    terms: vec![String::new(); n_terms],
+                    ends: vec![1, n_cells],
+                    columns: (0..).take(n_cells).collect(),
+                    ..DtmColumns::default()
+                };
+                let is_narrow = matches!(table.indices(widest), Indices::Narrow(..));
+                let most = i32::try_from(n_terms.max(n_cells)).unwrap_or(i32::MAX);
+                assert_eq!(is_narrow, most <= widest);
+            }
+        }
+        let table = DtmColumns { ends: vec![0, 2], columns: vec![7, 8], ..DtmColumns::default() };
+        assert_eq!(table.indices(1), Indices::Wide(vec![0, 0, 2], vec![7, 8]));
+        assert_eq!(table.indices(2), Indices::Narrow(vec![0, 0, 2], vec![7, 8]));
     }
 }

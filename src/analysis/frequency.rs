@@ -2,8 +2,8 @@
 
 use crate::Result;
 use crate::corpus::View;
-use crate::count::{Groups, Matrix, Ngrams, signed, small};
-use crate::error::{try_vec, try_zeroed};
+use crate::count::{Cell, Columns, Groups, Ngrams, Select, Skip, Tally, signed};
+use crate::error::{reserve, try_vec, try_zeroed};
 use crate::measure::interval::{RateColumns, RateSettings};
 use crate::parallel::Job;
 
@@ -11,10 +11,11 @@ use crate::parallel::Job;
 const PATIENCE: usize = 1 << 10;
 
 /// One row per n-gram and group in which it occurs: the n-gram with most occurrences in all groups
-/// first, ties in code-point order, groups in theirs.
+/// first, ties in code-point order, groups in theirs. Of a vocabulary, one row per term and group,
+/// in its order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FrequencyColumns {
-    /// The n-grams that occur, in code-point order.
+    /// The n-grams that are kept, in code-point order or that of the vocabulary.
     pub vocabulary: Vec<String>,
     /// The n-gram, by its place in the vocabulary.
     pub term: Vec<u32>,
@@ -37,29 +38,29 @@ pub fn frequency(
     view: &View,
     how: Ngrams,
     groups: &Groups,
+    select: &Select,
     settings: RateSettings,
     job: &Job,
 ) -> Result<FrequencyColumns> {
-    let matrix = Matrix::new(view, how, job)?;
+    let matrix = select.count(view, how, job)?;
     let sizes = view.sizes();
     let of_groups = groups.sums(&sizes);
-    let vocabulary = matrix.vocabulary(view)?;
-    let mut place_of: Vec<u32> = try_zeroed("the vocabulary", matrix.grams().len())?;
-    for (place, (_, gram)) in vocabulary.iter().enumerate() {
-        place_of[gram.index()] = small(place);
+    let kept = select.columns(view, &matrix, job)?;
+    let mut cells = matrix.cells(groups, &sizes, |gram| kept.of(gram), job)?;
+    if select.vocabulary.is_some() {
+        fill(&mut cells, &kept, groups.len())?;
+    } else {
+        let mut total: Vec<u64> = try_zeroed("the vocabulary", kept.terms.len())?;
+        for cell in &cells {
+            total[cell.column as usize] += cell.sums.count;
+        }
+        cells.sort_unstable_by_key(|cell| {
+            (u64::MAX - total[cell.column as usize], cell.column, cell.group)
+        });
     }
-    let mut cells = matrix.cells(groups, &sizes, job)?;
-    let mut total: Vec<u64> = try_zeroed("the vocabulary", matrix.grams().len())?;
-    for cell in &cells {
-        total[cell.gram.index()] += cell.sums.count;
-    }
-    cells.sort_unstable_by_key(|cell| {
-        let gram = cell.gram.index();
-        (u64::MAX - total[gram], place_of[gram], cell.group)
-    });
     let purpose = "the table of frequencies";
     let mut columns = FrequencyColumns {
-        vocabulary: vocabulary.into_iter().map(|(words, _)| words).collect(),
+        vocabulary: kept.terms,
         term: try_vec(purpose, cells.len())?,
         group: try_vec(purpose, cells.len())?,
         n_docs: try_vec(purpose, cells.len())?,
@@ -68,11 +69,15 @@ pub fn frequency(
     };
     for cell in &cells {
         let of_group = of_groups[cell.group as usize];
-        columns.term.push(place_of[cell.gram.index()]);
+        columns.term.push(cell.column);
         columns.group.push(cell.group);
         columns.n_docs.push(signed(of_group.docs));
         columns.tokens.push(signed(of_group.tokens));
     }
+    // An n-gram begins at a counted token of its own, unless terms are skipped, or two readings of
+    // the same words are one term of a vocabulary.
+    let is_own = how.skip == Skip::NONE && select.vocabulary.is_none();
+    let most = if is_own { 1.0 } else { f64::INFINITY };
     // The limits are the dearest part of the table: some microseconds a row.
     let parts = job.map_parts(
         cells.len(),
@@ -84,8 +89,7 @@ pub fn frequency(
                     job.check()?;
                 }
                 let sums = cell.sums.in_group(of_groups[cell.group as usize]);
-                // Every occurrence begins at a counted token of its own.
-                rates.push(&sums, cell.sums.docs, 1.0, settings);
+                rates.push(&sums, cell.sums.docs, most, settings);
             }
             Ok(rates)
         },
@@ -94,4 +98,17 @@ pub fn frequency(
         columns.rates.append(part);
     }
     Ok(columns)
+}
+
+/// Adds the cells without an occurrence, and sorts all of them.
+fn fill(cells: &mut Vec<Cell>, kept: &Columns, n_groups: usize) -> Result<()> {
+    let all = kept.terms.len() * n_groups;
+    reserve("the table of frequencies", cells, all)?;
+    let pairs =
+        (0..).take(kept.terms.len()).flat_map(|t| (0..).take(n_groups).map(move |g| (t, g)));
+    cells.extend(pairs.map(|(column, group)| Cell { column, group, sums: Tally::default() }));
+    // A cell with an occurrence comes before the empty one in its place.
+    cells.sort_by_key(|cell| (cell.column, cell.group, std::cmp::Reverse(cell.sums.count)));
+    cells.dedup_by_key(|cell| (cell.column, cell.group));
+    Ok(())
 }

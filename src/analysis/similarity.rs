@@ -2,7 +2,7 @@
 
 use crate::Result;
 use crate::corpus::View;
-use crate::count::{Groups, Matrix, Ngrams, small};
+use crate::count::{GramId, Groups, Matrix, Ngrams, small};
 use crate::error::try_zeroed;
 use crate::measure::proximity::{Proximity, Row};
 use crate::parallel::Job;
@@ -61,10 +61,11 @@ fn rows(view: &View, how: Ngrams, groups: &Groups, job: &Job) -> Result<Vec<Weig
     for (place, (_, gram)) in matrix.vocabulary(view)?.iter().enumerate() {
         place_of[gram.index()] = small(place);
     }
-    let cells = matrix.cells(groups, &view.sizes(), job)?;
+    let column_of = |gram: GramId| Some(place_of[gram.index()]);
+    let cells = matrix.cells(groups, &view.sizes(), column_of, job)?;
     let mut by_group: Vec<Vec<(u32, u64)>> = vec![Vec::new(); groups.len()];
     for cell in cells {
-        by_group[cell.group as usize].push((place_of[cell.gram.index()], cell.sums.count));
+        by_group[cell.group as usize].push((cell.column, cell.sums.count));
     }
     let sorted = |mut row: Vec<(u32, u64)>| {
         row.sort_unstable();

@@ -51,6 +51,21 @@ impl Packed {
     }
 }
 
+impl Packed {
+    /// The different characters outside ASCII that occur, in code-point order.
+    pub fn signs(&self) -> Vec<char> {
+        let mut seen = vec![false; char::MAX as usize + 1];
+        let rows = (0..self.len()).filter_map(|row| self.get(row));
+        for text in rows.filter(|text| !text.is_ascii()) {
+            text.chars().for_each(|char| seen[char as usize] = true);
+        }
+        (0x80..=char::MAX as u32)
+            .filter(|&code| seen[code as usize])
+            .filter_map(char::from_u32)
+            .collect()
+    }
+}
+
 impl Texts for Packed {
     fn len(&self) -> usize {
         self.ends.len()

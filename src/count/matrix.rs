@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use ahash::RandomState;
 
+use super::estimate;
 use super::groups::{Groups, Tally};
 use super::ngram::{GramId, Grams, Ngrams};
 use crate::Result;
@@ -29,58 +30,54 @@ impl Matrix {
     ///
     /// # Errors
     ///
-    /// Memory, or a stop.
+    /// Memory, before the work or in it, or a stop.
     pub fn new(view: &View, how: Ngrams, job: &Job) -> Result<Self> {
+        estimate::check(view, how, job)?;
         job.announce(view.len() as u64);
         let parts = job.map_parts(
             view.len(),
             |place| view.doc(place).len(),
-            |places| Self::part(view, how, places, job),
+            |places| {
+                Self::part(Grams::new(view.forms()), places, job, |grams, place, row| {
+                    how.runs(view.doc(place), view.forms(), |run, _| {
+                        grams.of_run(run, how, &mut |gram| row.add(gram))
+                    })
+                })
+            },
         )?;
+        Self::merged(parts, Grams::new(view.forms()))
+    }
+
+    /// One matrix of the parts of all documents, in their order; `none` is what counts no document.
+    pub(super) fn merged(parts: Vec<Self>, none: Grams) -> Result<Self> {
         let mut parts = parts.into_iter();
-        let empty = || Self::empty(view);
-        let mut all = parts.next().unwrap_or_else(empty);
+        let mut all = parts.next().unwrap_or_else(|| Self::empty(none));
         for part in parts {
             all.merge(&part)?;
         }
         Ok(all)
     }
 
-    fn empty(view: &View) -> Self {
-        let grams = Grams::new(view.forms());
+    pub(super) fn empty(grams: Grams) -> Self {
         Self { grams, ends: Vec::new(), columns: Vec::new(), counts: Vec::new() }
     }
 
-    fn part(view: &View, how: Ngrams, places: Range<usize>, job: &Job) -> Result<Self> {
-        let Self { mut grams, mut ends, mut columns, mut counts } = Self::empty(view);
-        // Where each n-gram was last put; it stands in this row if that is in this row.
-        let mut last: Vec<usize> = try_vec(PURPOSE, grams.len())?;
-        last.resize(grams.len(), usize::MAX);
+    /// Counts what `each` finds in the documents at `places`.
+    pub(super) fn part(
+        mut grams: Grams,
+        places: Range<usize>,
+        job: &Job,
+        mut each: impl FnMut(&mut Grams, usize, &mut Row) -> Result<()>,
+    ) -> Result<Self> {
+        let (mut ends, mut row) = (Vec::new(), Row::new(grams.len())?);
         for place in places {
             job.check()?;
-            let row = columns.len();
-            grams.each(view.doc(place), view.forms(), how, |gram| {
-                let gram = GramId(gram);
-                if gram.index() >= last.len() {
-                    let more = gram.index() + 1 - last.len();
-                    reserve(PURPOSE, &mut last, more)?;
-                    last.resize(gram.index() + 1, usize::MAX);
-                }
-                let known = last[gram.index()];
-                if known >= row && known < columns.len() {
-                    counts[known] += 1;
-                    return Ok(());
-                }
-                last[gram.index()] = columns.len();
-                reserve(PURPOSE, &mut columns, 1)?;
-                reserve(PURPOSE, &mut counts, 1)?;
-                columns.push(gram);
-                counts.push(1);
-                Ok(())
-            })?;
-            ends.push(columns.len());
+            row.start = row.columns.len();
+            each(&mut grams, place, &mut row)?;
+            ends.push(row.columns.len());
             job.advance(1);
         }
+        let Row { columns, counts, .. } = row;
         Ok(Self { grams, ends, columns, counts })
     }
 
@@ -148,20 +145,84 @@ impl Matrix {
         for gram in &self.columns {
             occurs[gram.index()] = true;
         }
+        self.words(view, &occurs)
+    }
+
+    /// The n-grams that are `kept`, in words and in code-point order.
+    pub(super) fn words(&self, view: &View, kept: &[bool]) -> Result<Vec<(String, GramId)>> {
         let terms = view.forms().terms();
-        let mut words = try_vec(PURPOSE, occurs.iter().filter(|&&occurs| occurs).count())?;
-        let grams = (0..).map(GramId).zip(&occurs).filter(|&(_, &occurs)| occurs);
+        let mut words = try_vec(PURPOSE, kept.iter().filter(|&&kept| kept).count())?;
+        let grams = (0..).map(GramId).zip(kept).filter(|&(_, &kept)| kept);
         words.extend(grams.map(|(gram, _)| (self.grams.text(gram, terms), gram)));
         words.sort_unstable();
         Ok(words)
     }
+
+    /// The n-grams, which are then gone from here.
+    pub(super) fn take_grams(&mut self) -> Grams {
+        std::mem::take(&mut self.grams)
+    }
+
+    /// One matrix of several with the same rows and the same n-grams, `grams`, but other columns.
+    pub(super) fn joined(parts: &[Self], grams: Grams) -> Result<Self> {
+        let cells = parts.iter().map(|part| part.columns.len()).sum();
+        let mut all = Self::empty(grams);
+        (all.columns, all.counts) = (try_vec(PURPOSE, cells)?, try_vec(PURPOSE, cells)?);
+        for place in 0..parts.first().map_or(0, Self::n_docs) {
+            for (gram, count) in parts.iter().flat_map(|part| part.row(place)) {
+                all.columns.push(gram);
+                all.counts.push(count);
+            }
+            all.ends.push(all.columns.len());
+        }
+        Ok(all)
+    }
 }
 
-/// What one n-gram has in one group.
+/// The row that is being counted, after those that were.
+pub(super) struct Row {
+    start: usize,
+    columns: Vec<GramId>,
+    counts: Vec<u32>,
+    /// Where each n-gram was last put; it stands in this row if that is in this row.
+    last: Vec<usize>,
+}
+
+impl Row {
+    fn new(n_grams: usize) -> Result<Self> {
+        let mut last: Vec<usize> = try_vec(PURPOSE, n_grams)?;
+        last.resize(n_grams, usize::MAX);
+        Ok(Self { start: 0, columns: Vec::new(), counts: Vec::new(), last })
+    }
+
+    #[inline]
+    pub(super) fn add(&mut self, gram: u32) -> Result<()> {
+        let Self { start, columns, counts, last } = self;
+        let gram = GramId(gram);
+        if gram.index() >= last.len() {
+            let more = gram.index() + 1 - last.len();
+            reserve(PURPOSE, last, more)?;
+            last.resize(gram.index() + 1, usize::MAX);
+        }
+        let known = last[gram.index()];
+        if known >= *start && known < columns.len() {
+            counts[known] += 1;
+            return Ok(());
+        }
+        last[gram.index()] = columns.len();
+        reserve(PURPOSE, columns, 1)?;
+        reserve(PURPOSE, counts, 1)?;
+        columns.push(gram);
+        counts.push(1);
+        Ok(())
+    }
+}
+
+/// What one column has in one group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cell {
-    /// The n-gram.
-    pub gram: GramId,
+    /// The column, an n-gram or several with the same words.
+    pub column: u32,
     /// The group.
     pub group: u32,
     /// Its occurrences there.
@@ -169,28 +230,50 @@ pub struct Cell {
 }
 
 impl Matrix {
-    /// What each n-gram has in each group where it occurs, by first appearance.
+    /// What the n-grams of each column have in each group where they occur, by first appearance.
     ///
     /// # Errors
     ///
     /// Memory, or a stop.
-    pub fn cells(&self, groups: &Groups, sizes: &[u64], job: &Job) -> Result<Vec<Cell>> {
+    pub fn cells(
+        &self,
+        groups: &Groups,
+        sizes: &[u64],
+        column_of: impl Fn(GramId) -> Option<u32>,
+        job: &Job,
+    ) -> Result<Vec<Cell>> {
         let mut cells: Vec<Cell> = Vec::new();
-        let mut place_of: HashMap<(GramId, u32), usize, RandomState> = HashMap::default();
+        let mut place_of: HashMap<(u32, u32), usize, RandomState> = HashMap::default();
+        let mut row: Vec<(u32, u64)> = Vec::new();
         for (place, &size) in sizes.iter().enumerate() {
             job.check()?;
             let Some(group) = groups.of(place).and_then(|g| u32::try_from(g).ok()) else {
                 continue;
             };
-            for (gram, count) in self.row(place) {
-                let at = *place_of.entry((gram, group)).or_insert(cells.len());
+            row.clear();
+            let kept = self.row(place);
+            row.extend(kept.filter_map(|(gram, n)| Some((column_of(gram)?, u64::from(n)))));
+            merge_columns(&mut row);
+            for &(column, count) in &row {
+                let at = *place_of.entry((column, group)).or_insert(cells.len());
                 if at == cells.len() {
                     reserve(PURPOSE, &mut cells, 1)?;
-                    cells.push(Cell { gram, group, sums: Tally::default() });
+                    cells.push(Cell { column, group, sums: Tally::default() });
                 }
-                cells[at].sums.add(u64::from(count), size);
+                cells[at].sums.add(count, size);
             }
         }
         Ok(cells)
     }
+}
+
+/// Sorts a row and makes one cell of those with the same column: two n-grams with the same words,
+/// where a term holds a space, are one column of a vocabulary.
+pub fn merge_columns(row: &mut Vec<(u32, u64)>) {
+    row.sort_unstable();
+    row.dedup_by(|next, kept| {
+        let is_same = next.0 == kept.0;
+        kept.1 += if is_same { next.1 } else { 0 };
+        is_same
+    });
 }

@@ -3,6 +3,7 @@
 use ahash::RandomState;
 use hashbrown::HashTable;
 
+use super::skip::Skip;
 use crate::corpus::{DocTokens, Forms, Interner};
 use crate::error::reserve;
 use crate::{Error, Result};
@@ -18,11 +19,14 @@ pub struct Ngrams {
     pub across_sentences: bool,
     /// Whether they reach over tokens that are not counted, as if those were not there.
     pub bridge: bool,
+    /// How many terms may be left out between two of an n-gram.
+    pub skip: Skip,
 }
 
 impl Ngrams {
     /// Single terms.
-    pub const TERMS: Self = Self { min: 1, max: 1, across_sentences: false, bridge: false };
+    pub const TERMS: Self =
+        Self { min: 1, max: 1, across_sentences: false, bridge: false, skip: Skip::NONE };
 
     /// Checks the range.
     ///
@@ -34,7 +38,32 @@ impl Ngrams {
             let wanted = "two whole numbers, 1 <= shortest <= longest <= 64";
             return Err(Error::invalid("ngrams", format!("({min}, {max})"), wanted));
         }
-        Ok(Self { min, max, across_sentences, bridge })
+        Ok(Self { min, max, across_sentences, bridge, skip: Skip::NONE })
+    }
+
+    /// Calls `found` with the terms of every run of counted tokens that no border cuts, and with
+    /// their places.
+    pub(super) fn runs(
+        self,
+        doc: DocTokens<'_>,
+        forms: &Forms,
+        mut found: impl FnMut(&[u32], &[usize]) -> Result<()>,
+    ) -> Result<()> {
+        let (mut run, mut places) = (Vec::new(), Vec::new());
+        for (i, &form) in doc.forms.iter().enumerate() {
+            let is_counted = doc.is_counted(i, forms);
+            let ends = !is_counted && (!self.bridge || doc.is_left_out(i));
+            if ends || !self.across_sentences && doc.starts_sentence(i) {
+                found(&run, &places)?;
+                run.clear();
+                places.clear();
+            }
+            if is_counted {
+                run.push(forms.term(form).0);
+                places.push(i);
+            }
+        }
+        found(&run, &places)
     }
 }
 
@@ -64,7 +93,11 @@ impl Grams {
     /// Only the single terms of `forms`.
     pub fn new(forms: &Forms) -> Self {
         // Terms are numbered with 32 bits.
-        let n_terms = u32::try_from(forms.terms().len()).unwrap_or(u32::MAX);
+        Self::with_terms(u32::try_from(forms.terms().len()).unwrap_or(u32::MAX))
+    }
+
+    /// Only single terms, numbered below `n_terms`.
+    pub(super) fn with_terms(n_terms: u32) -> Self {
         Self { n_terms, ..Self::default() }
     }
 
@@ -101,6 +134,11 @@ impl Grams {
         Ok(id)
     }
 
+    /// The n-gram of `terms`, of which there is at least one.
+    pub(super) fn of(&mut self, terms: &[u32]) -> Result<u32> {
+        terms[1..].iter().try_fold(terms[0], |gram, &term| self.extend(gram, term))
+    }
+
     /// Takes over the n-grams of `part`; returns our number for each of its longer ones.
     pub(super) fn absorb(&mut self, part: &Self) -> Result<Vec<u32>> {
         let mut ours = Vec::with_capacity(part.longer.len());
@@ -130,8 +168,8 @@ impl Grams {
         order
     }
 
-    /// The n-gram in words, its terms joined by spaces.
-    pub fn text(&self, gram: GramId, terms: &Interner) -> String {
+    /// The terms of an n-gram.
+    pub fn terms(&self, gram: GramId) -> Vec<u32> {
         let mut ids = Vec::new();
         let mut id = gram.0;
         while let Some(place) = id.checked_sub(self.n_terms) {
@@ -141,41 +179,46 @@ impl Grams {
         }
         ids.push(id);
         ids.reverse();
-        ids.into_iter().map(|id| terms.get(id)).collect::<Vec<_>>().join(" ")
+        ids
     }
 
-    /// Calls `found` with each n-gram of `doc`, by last token.
-    pub(super) fn each(
+    /// The n-gram in words, its terms joined by spaces.
+    pub fn text(&self, gram: GramId, terms: &Interner) -> String {
+        let words = self.terms(gram).into_iter().map(|id| terms.get(id));
+        words.collect::<Vec<_>>().join(" ")
+    }
+
+    /// Calls `found` with each n-gram of a run of terms.
+    #[inline]
+    pub(super) fn of_run(
         &mut self,
-        doc: DocTokens<'_>,
-        forms: &Forms,
+        run: &[u32],
         how: Ngrams,
-        mut found: impl FnMut(u32) -> Result<()>,
+        found: &mut impl FnMut(u32) -> Result<()>,
     ) -> Result<()> {
-        // `open[k]` is the (k + 1)-gram that ends at the token before.
-        let mut open: Vec<u32> = Vec::with_capacity(how.max);
-        for (i, &form) in doc.forms.iter().enumerate() {
-            if !how.across_sentences && doc.starts_sentence(i) {
-                open.clear();
-            }
-            if !doc.is_counted(i, forms) {
-                if !how.bridge || doc.is_left_out(i) {
-                    open.clear();
+        if how.max == 1 {
+            return run.iter().try_for_each(|&term| found(term));
+        }
+        if how.skip != Skip::NONE {
+            return how.skip.each(run.len(), how, |place, prefix, is_counted| {
+                let term = run[place];
+                let gram = prefix.map_or(Ok(term), |prefix| self.extend(prefix, term))?;
+                if is_counted {
+                    found(gram)?;
                 }
-                continue;
-            }
-            let term = forms.term(form).0;
-            if how.max == 1 {
-                found(term)?;
-                continue;
-            }
-            open.truncate(how.max - 1);
-            for gram in &mut open {
-                *gram = self.extend(*gram, term)?;
-            }
-            open.insert(0, term);
-            for &gram in open.iter().skip(how.min - 1) {
+                Ok(gram)
+            });
+        }
+        for start in 0..run.len() {
+            let mut gram = run[start];
+            if how.min == 1 {
                 found(gram)?;
+            }
+            for (n, &term) in (2..=how.max).zip(&run[start + 1..]) {
+                gram = self.extend(gram, term)?;
+                if n >= how.min {
+                    found(gram)?;
+                }
             }
         }
         Ok(())

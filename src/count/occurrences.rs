@@ -16,25 +16,14 @@ pub fn occurrences(view: &View, terms: &[TermId], how: Ngrams, job: &Job) -> Res
     let forms = view.forms();
     for place in 0..view.len() {
         job.check()?;
-        let doc = view.doc(place);
-        // The counted tokens since the last border: term and place.
-        let mut open: Vec<(TermId, usize)> = Vec::new();
-        for (i, &form) in doc.forms.iter().enumerate() {
-            if !how.across_sentences && doc.starts_sentence(i) {
-                open.clear();
-            }
-            if !doc.is_counted(i, forms) {
-                if !how.bridge || doc.is_left_out(i) {
-                    open.clear();
-                }
-                continue;
-            }
-            open.push((forms.term(form), i));
-            let Some(from) = open.len().checked_sub(terms.len()) else { continue };
-            if open[from..].iter().map(|(term, _)| term).eq(terms) {
-                hits.push(place, 0, 0, open[from].1, i + 1)?;
-            }
-        }
+        how.runs(view.doc(place), forms, |run, places| {
+            // With skips, one beginning may have several ends: each is an occurrence.
+            let how = Ngrams { min: terms.len(), max: terms.len(), ..how };
+            let is_term = |at: usize, n: usize| TermId(run[at]) == terms[n];
+            how.skip.each_match(run.len(), how, is_term, |first, last| {
+                hits.push(place, 0, 0, places[first], places[last] + 1)
+            })
+        })?;
     }
     Ok(hits)
 }

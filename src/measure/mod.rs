@@ -7,6 +7,7 @@
 //! * [`alignment`]: how far two sequences run alike;
 //! * [`interval`]: between which limits a rate lies;
 //! * [`readability`]: how hard a text is to read;
+//! * [`weight`]: what a count in a document is worth;
 //! * [`special`]: the mathematical functions that these need.
 //!
 //! A measure knows neither texts nor corpora. What is not defined is NaN, with the reason beside
@@ -20,6 +21,7 @@ pub mod interval;
 pub mod proximity;
 pub mod readability;
 pub mod special;
+pub mod weight;
 
 /// part / whole; NaN, and one NaN alone, if there is no whole.
 ///

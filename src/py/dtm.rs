@@ -8,32 +8,27 @@ use super::arguments::{How, ngrams};
 use super::columns;
 use super::corpus::Corpus;
 use super::run::Runner;
-use crate::analysis::{self, DtmSettings, Indices};
-use crate::count::Matrix;
+use super::select::{Select, Weight};
+use crate::analysis::{self, Indices};
 
-/// Fewest and most documents, and fewest occurrences, of a term.
-type Limits = (u64, u64, u64);
-
-/// Lays the counts out as compressed sparse rows.
+/// Lays the counts out as compressed sparse rows; indices have 64 bits beyond `widest`.
 #[pyfunction]
-#[pyo3(signature = (corpus, how, *, limits, weighting, normalize, runner))]
+#[pyo3(signature = (corpus, how, *, select, weight, widest, runner))]
 pub(super) fn dtm<'py>(
     py: Python<'py>,
     corpus: &Corpus,
     how: How,
-    limits: Limits,
-    weighting: &str,
-    normalize: &str,
+    select: &Select,
+    weight: &Weight,
+    widest: i32,
     runner: &Runner,
 ) -> PyResult<Bound<'py, PyDict>> {
-    let how = ngrams(how)?;
-    let (least, most, min_count) = limits;
-    let (weighting, norm) = (weighting.parse()?, normalize.parse()?);
-    let settings = DtmSettings { docs: (least, most), min_count, weighting, norm };
+    let (how, view) = (ngrams(how)?, &corpus.0);
     let table = runner.run(py, |job| {
-        analysis::dtm(&corpus.0, &Matrix::new(&corpus.0, how, job)?, settings, job)
+        let matrix = select.0.count(view, how, job)?;
+        analysis::dtm(view, &matrix, &select.0, &weight.0, job)
     })?;
-    let (indptr, indices) = match table.indices() {
+    let (indptr, indices) = match table.indices(widest) {
         Indices::Narrow(ends, columns) => {
             (ends.into_pyarray(py).into_any(), columns.into_pyarray(py).into_any())
         }

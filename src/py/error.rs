@@ -22,7 +22,7 @@ impl From<Error> for PyErr {
             | Error::LengthMismatch { .. }
             | Error::TextTooLong { .. }
             | Error::Pattern { .. } => PyValueError::new_err(message),
-            Error::OutOfMemory { .. } => PyMemoryError::new_err(message),
+            Error::OutOfMemory { .. } | Error::Memory { .. } => PyMemoryError::new_err(message),
             Error::Interrupted => PyKeyboardInterrupt::new_err(message),
             Error::Internal(_) => InternalError::new_err(message),
         }

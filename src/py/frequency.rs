@@ -6,26 +6,28 @@ use pyo3::types::PyDict;
 
 use super::corpus::Corpus;
 use super::run::Runner;
+use super::select::Select;
 use super::{arguments, columns};
 use crate::analysis;
 use crate::measure::interval::RateSettings;
 
 /// How often each n-gram stands in each group.
 #[pyfunction]
-#[pyo3(signature = (corpus, groups, how, *, per, level, runner))]
+#[pyo3(signature = (corpus, groups, how, *, select, per, level, runner))]
 pub(super) fn frequency<'py>(
     py: Python<'py>,
     corpus: &Corpus,
     groups: arguments::Codes<'py>,
     how: arguments::How,
+    select: &Select,
     per: f64,
     level: f64,
     runner: &Runner,
 ) -> PyResult<Bound<'py, PyDict>> {
     let groups = arguments::groups(corpus, &groups)?;
     let (how, settings) = (arguments::ngrams(how)?, RateSettings::new(per, level)?);
-    let table =
-        runner.run(py, |job| analysis::frequency(&corpus.0, how, &groups, settings, job))?;
+    let table = runner
+        .run(py, |job| analysis::frequency(&corpus.0, how, &groups, &select.0, settings, job))?;
     let dict = columns(
         py,
         [

@@ -12,6 +12,7 @@ mod dictionary;
 mod dispersion;
 mod dtm;
 mod error;
+mod features;
 mod framing;
 mod frequency;
 mod hits;
@@ -22,6 +23,7 @@ mod readability;
 mod region;
 mod reuse;
 mod run;
+mod select;
 mod similarity;
 mod strings;
 mod tokens;
@@ -45,11 +47,12 @@ mod _core {
     use pyo3::prelude::*;
     use pyo3::types::{PyDict, PyTuple};
 
-    use crate::analysis::{Norm, Search, ShingleUnit, Test, Unit, Weighting};
-    use crate::count::Overlap;
+    use crate::analysis::{Search, ShingleUnit, Test, Unit, Weighting};
+    use crate::count::{Overlap, Skips};
     use crate::measure::association::Measure;
     use crate::measure::diversity::Diversity;
     use crate::measure::proximity::Proximity;
+    use crate::measure::weight::{Df, Norm, Tf};
     use crate::resample::adjust::Adjust;
     use crate::text;
 
@@ -67,6 +70,8 @@ mod _core {
     use super::dtm::dtm;
     #[pymodule_export]
     use super::error::InternalError;
+    #[pymodule_export]
+    use super::features::RawTexts;
     #[pymodule_export]
     use super::framing::framing;
     #[pymodule_export]
@@ -87,6 +92,8 @@ mod _core {
     use super::reuse::Reuse;
     #[pymodule_export]
     use super::run::{Runner, burn_for_test, panic_for_test};
+    #[pymodule_export]
+    use super::select::{Select, Weight};
     #[pymodule_export]
     use super::similarity::similarity;
     #[pymodule_export]
@@ -113,6 +120,9 @@ mod _core {
             ("method", Proximity::NAMES),
             ("weighting", Weighting::NAMES),
             ("normalize", Norm::NAMES),
+            ("tf", Tf::NAMES),
+            ("df", Df::NAMES),
+            ("skips", Skips::NAMES),
             ("unit", Unit::NAMES),
             ("test", Test::NAMES),
             ("adjust", Adjust::NAMES),

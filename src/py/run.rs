@@ -11,16 +11,18 @@ use crate::parallel::{Job, available_threads, supervise};
 pub(super) struct Runner {
     threads: usize,
     progress: Option<Py<PyAny>>,
+    memory: Option<u64>,
 }
 
 #[pymethods]
 impl Runner {
-    /// `threads` 0 means one a processor; `progress(done, total)` is called every 50 ms.
+    /// `threads` 0 means one a processor; `progress(done, total)` is called every 50 ms; `memory`
+    /// is how many bytes are free.
     #[new]
-    #[pyo3(signature = (*, threads, progress))]
-    fn new(threads: usize, progress: Option<Py<PyAny>>) -> Self {
+    #[pyo3(signature = (*, threads, progress, memory=None))]
+    fn new(threads: usize, progress: Option<Py<PyAny>>, memory: Option<u64>) -> Self {
         let threads = if threads == 0 { available_threads() } else { threads };
-        Self { threads, progress }
+        Self { threads, progress, memory }
     }
 }
 
@@ -31,7 +33,7 @@ impl Runner {
         py: Python<'_>,
         work: impl FnOnce(&Job) -> Result<T> + Send,
     ) -> PyResult<T> {
-        let job = Job::new(self.threads);
+        let job = Job::new(self.threads).with_memory(self.memory);
         py.detach(|| supervise(&job, work, |job| Python::attach(|py| self.tick(py, job))))
     }
 

@@ -22,6 +22,19 @@ pub(super) fn texts(list: &Bound<'_, PyList>) -> PyResult<Packed> {
     Ok(packed)
 }
 
+/// Copies a list of nothing but strings as others read them. Σ in lower case depends on what stands
+/// around it; a text with that sign is therefore put in `lower` case by Python itself.
+pub(super) fn raw(list: &Bound<'_, PyList>, lower: bool) -> PyResult<Packed> {
+    let mut packed = Packed::default();
+    for (row, item) in list.iter().enumerate() {
+        let text = item.cast::<PyString>()?;
+        let is_greek = lower && text.contains("Σ")?;
+        let text = if is_greek { text.call_method0("lower")?.cast_into()? } else { text.clone() };
+        with_utf8(&text, row, |text| Ok(packed.push(Some(text))?))?;
+    }
+    Ok(packed)
+}
+
 /// Copies a list of nothing but strings.
 pub(super) fn copied(list: &Bound<'_, PyList>) -> PyResult<Vec<String>> {
     let mut strings = Vec::with_capacity(list.len());

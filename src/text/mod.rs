@@ -27,6 +27,7 @@
 
 mod abbreviation;
 mod acronym;
+mod alphabet;
 mod ascii;
 mod begin;
 mod chars;
@@ -55,6 +56,7 @@ mod variant;
 mod voice;
 mod wrap;
 
+pub use alphabet::{Alphabet, Units};
 pub use chars::is_invisible;
 pub use cut::Piece;
 pub use dictionary::Segmenter;

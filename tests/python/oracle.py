@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from fractions import Fraction
 from functools import cache
+from itertools import combinations, pairwise
 from math import nan
 from typing import NamedTuple
 
@@ -298,3 +299,120 @@ def tfidf(rows):
     df = Counter(term for row in rows for term in row)
     idf = {term: log(mpf(1 + len(rows)) / (1 + df[term])) + 1 for term in df}
     return [{term: count * idf[term] for term, count in row.items()} for row in rows]
+
+
+# --- n-grams with gaps, n-grams inside n-grams --------------------------------------------------
+
+
+def runs(doc, *, across_sentences=False, bridge=False):
+    """Cut a document into the runs of terms that no border interrupts."""
+    found = [[]]
+    before = None
+    for token in doc:
+        border = before is not None and token.sentence != before and not across_sentences
+        if border or not (token.counted or bridge):
+            found.append([])
+        if token.counted:
+            found[-1].append(token.term)
+        before = token.sentence
+    return [run for run in found if run]
+
+
+def skip_grams(run, lengths, least, most, rule):
+    """List the choices of n terms of a run, in order, whose gaps the rule allows."""
+    found = []
+    for n in lengths:
+        for places in combinations(range(len(run)), n):
+            gaps = [b - a - 1 for a, b in pairwise(places)]
+            fits = {
+                "total": least <= sum(gaps) <= most,
+                "each": all(least <= gap <= most for gap in gaps),
+                "equal": all(least <= gap <= most for gap in gaps) and len(set(gaps)) < 2,
+            }
+            if n == 1 or fits[rule]:
+                found.append(" ".join(run[place] for place in places))
+    return found
+
+
+def adjusted(docs, lengths, min_count=1, min_docs=1):
+    """Count n-grams outside longer ones that are kept; return one Counter a document.
+
+    A document is a list of runs. Kept of each length is what has `min_count` of these counts, in
+    `min_docs` documents; the longest lengths come first.
+    """
+    covered = []  # document, run, start and end of every kept occurrence so far
+    counts = [Counter() for _ in docs]
+    for n in sorted(lengths, reverse=True):
+        here = [
+            (d, r, at, " ".join(run[at : at + n]))
+            for d, doc in enumerate(docs)
+            for r, run in enumerate(doc)
+            for at in range(len(run) - n + 1)
+        ]
+        outside = [
+            (d, r, at, gram)
+            for d, r, at, gram in here
+            if not any(
+                (d, r) == (dd, rr) and start <= at and at + n <= end
+                for dd, rr, start, end in covered
+            )
+        ]
+        total = Counter(gram for *_, gram in outside)
+        with_it = Counter(gram for _, gram in {(d, gram) for d, _, _, gram in outside})
+        kept = {g for g in total if total[g] >= min_count and with_it[g] >= min_docs}
+        for d, *_, gram in outside:
+            if gram in kept:
+                counts[d][gram] += 1
+        covered += [(d, r, at, at + n) for d, r, at, gram in here if gram in kept]
+    return counts
+
+
+# --- weights ------------------------------------------------------------------------------------
+
+
+def weigh(rows, tf, df, norm, n, *, base=10, k=0.5, k1=1.2, b=0.75):
+    """Weigh counts {term: tf}, one row a document, of which n have a text."""
+
+    def lg(x):
+        return log(x) / log(base)
+
+    holders = Counter(term for row in rows for term in row)
+    mean_length = mpf(sum(sum(row.values()) for row in rows)) / n
+    k, k1, b = mpf(k), mpf(k1), mpf(b)
+
+    def local(count, row):
+        total, most, mean = sum(row.values()), max(row.values()), mpf(sum(row.values())) / len(row)
+        return {
+            "count": lambda: mpf(count),
+            "boolean": lambda: mpf(1),
+            "proportion": lambda: mpf(count) / total,
+            "propmax": lambda: mpf(count) / most,
+            "log": lambda: 1 + lg(count),
+            "augmented": lambda: k + (1 - k) * count / most,
+            "logave": lambda: (1 + lg(count)) / (1 + lg(mean)),
+            "bm25": lambda: count * (k1 + 1) / (count + k1 * (1 - b + b * total / mean_length)),
+        }[tf]()
+
+    def whole(term):
+        d = holders[term]
+        return {
+            "none": lambda: mpf(1),
+            "inverse": lambda: lg(mpf(n) / d),
+            "inversemax": lambda: lg(mpf(max(holders.values())) / d),
+            "inverseprob": lambda: max(mpf(0), lg(mpf(n - d) / d)) if d < n else mpf(0),
+            "smooth": lambda: log(mpf(1 + n) / (1 + d)) + 1,
+            "bm25": lambda: log(1 + (n - d + mpf("0.5")) / (d + mpf("0.5"))),
+            "count": lambda: mpf(d),
+        }[df]()
+
+    weighted = [{t: local(c, row) * whole(t) for t, c in row.items()} for row in rows]
+    lengths = {
+        None: lambda row: 1,
+        "l1": lambda row: sum(row.values()),
+        "l2": lambda row: sqrt(sum(w * w for w in row.values())),
+        "max": lambda row: max(row.values()),
+    }
+    return [
+        {t: w / (lengths[norm](row) or 1) for t, w in row.items()} if row else {}
+        for row in weighted
+    ]

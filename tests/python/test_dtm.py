@@ -210,9 +210,12 @@ def test_a_view_is_laid_out_as_a_corpus_of_its_documents():
             "max_docs must be min_docs (3) or more, got 2",
         ),
         ({"max_docs": True}, TypeError, "max_docs must be a whole number, got True"),
-        ({"min_count": 1.5}, TypeError, "min_count must be a whole number, got 1.5"),
-        ({"weighting": "idf"}, ValueError, "weighting must be one of count, tfidf, got 'idf'"),
-        ({"normalize": "max"}, ValueError, "normalize must be one of l1, l2, got 'max'"),
+        (
+            {"min_count": 1.5},
+            ValueError,
+            "min_count must be a whole number, or a share from 0.0 to 1.0, got 1.5",
+        ),
+        ({"normalize": "l3"}, ValueError, "normalize must be one of l1, l2, max, got 'l3'"),
         ({"within": "line"}, ValueError, "within must be one of sentence, document, got 'line'"),
         (
             {"tokenizer": fl.Tokenizer()},

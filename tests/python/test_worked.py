@@ -14,16 +14,14 @@ import pandas as pd
 import pytest
 import worked_association as association
 from data import gold_json, needs, texts
+from framelens.sklearn import CountVectorizer
 
 RANKS = "rank tests over documents, not built"
 COLLOCATES = "collocations, not built"
 DISPERSION = "compared in test_dispersion.py"
 DISTANCES = "logarithmic and squared distances (ALD, AWT), not built"
 DIVERSITY = "compared in test_lexical.py"
-DTM = "document-term matrix, not built"
 REUSE = "text reuse, not built"
-SKIPS = "skip-grams, not built"
-SKLEARN = "scikit-learn's vectorizers, not built"
 NOT_THERE = "needs a text or table that is not in the shared folder"
 
 NOT_YET = {
@@ -59,10 +57,7 @@ NOT_YET = {
         DIVERSITY,
     ),
     **dict.fromkeys(["gries_ALD", "gries_fAWT_fALD"], DISTANCES),
-    **dict.fromkeys(["qtd_tfidf_wiki", "sk_min_max_df", "sk_max_features"], DTM),
     **dict.fromkeys(["jaccard_bag", "ratio_of_matches", "align_local", "clough_lcs"], REUSE),
-    **dict.fromkeys(["skipgrams_dylan", "guthrie_skipgrams"], SKIPS),
-    **dict.fromkeys(["sk_analyzer_fr", "sk_strip_accents"], SKLEARN),
     **dict.fromkeys(
         [
             "convokit_fw",
@@ -200,6 +195,64 @@ def united_nations(given, wanted, close):
     assert {country: found[country] for country in countries} == countries
 
 
+def tfidf_of_wikipedia(given, wanted, close):
+    weight = fl.Weight("proportion", "inverse")
+    table = fl.dtm(given["texts"], weighting=weight, vocabulary=list(wanted)).to_frame()
+    for term, weights in wanted.items():
+        for got, value in zip(table[term], weights, strict=True):
+            close(got, value)
+
+
+def skips_of_textreuse(given, wanted, close):
+    """Theirs are listed once each; those that begin at the last words leave out the same."""
+    words = fl.Corpus([given["text"]], tokenizer=fl.Tokenizer(drop=()))
+    table = fl.frequency(words, ngrams=3, skip=2, skips="equal")
+    assert sorted(table["term"]) == sorted(wanted)
+
+
+def skips_of_guthrie(given, wanted, close):
+    for name, skip, n in [
+        ("bi", 0, 2),
+        ("two_skip_bi", 2, 2),
+        ("tri", 0, 3),
+        ("two_skip_tri", 2, 3),
+    ]:
+        found = fl.frequency(fl.Corpus([given["text"]]), ngrams=n, skip=skip)
+        assert found["count"].sum() == len(found) == wanted[name]
+
+
+def limits_of_documents(given, wanted, close):
+    docs = fl.Corpus.from_tokens(list(map(list, given["docs"])))
+    for setting, n_terms in wanted.items():
+        name, _, value = setting.partition("=")
+        limit = float(value) if "." in value else int(value)
+        how = {{"max_df": "max_docs", "min_df": "min_docs"}[name]: limit}
+        assert len(fl.dtm(docs, **how).terms) == n_terms
+        counter = CountVectorizer(analyzer="char", **{name: limit})
+        assert len(counter.fit(given["docs"]).vocabulary_) == n_terms
+
+
+def most_frequent_features(given, wanted, close):
+    found = fl.dtm(given["docs"], max_docs=0.6, max_features=4)
+    assert found.terms == wanted
+    counter = CountVectorizer(max_df=0.6, max_features=4).fit(given["docs"])
+    assert counter.get_feature_names_out().tolist() == wanted
+
+
+def words_without_accents(given, wanted, close):
+    for strip in ("unicode", "ascii"):
+        counter = CountVectorizer(strip_accents=strip).fit([given["text"]])
+        assert list(counter.vocabulary_) == wanted
+
+
+def letters_without_accents(given, wanted, close):
+    for text, plain in given["cases"].items():
+        counter = CountVectorizer(analyzer="char", strip_accents="unicode", ngram_range=(1, 50))
+        found = counter.fit([text + "."])
+        assert (plain + ".") in found.vocabulary_
+        assert wanted is True
+
+
 COMPARED = {
     "dunning93_8_13_32": dunning_1993_marginals,
     "dunning93_10_0_3": dunning_1993_cells,
@@ -217,6 +270,13 @@ COMPARED = {
     "sk_tie": ties,
     "corpus_kremlin_nbsp": kremlin_blanks,
     "corpus_ungdc": united_nations,
+    "qtd_tfidf_wiki": tfidf_of_wikipedia,
+    "skipgrams_dylan": skips_of_textreuse,
+    "guthrie_skipgrams": skips_of_guthrie,
+    "sk_min_max_df": limits_of_documents,
+    "sk_max_features": most_frequent_features,
+    "sk_analyzer_fr": words_without_accents,
+    "sk_strip_accents": letters_without_accents,
 }
 
 
