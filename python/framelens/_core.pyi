@@ -53,29 +53,20 @@ _Columns: TypeAlias = dict[str, Any]
 _Groups: TypeAlias = tuple[NDArray[np.int32], int]
 _How: TypeAlias = tuple[Any, ...]
 _Bounds: TypeAlias = tuple[float, float | None]
+_Words: TypeAlias = list[str] | None
+_Progress: TypeAlias = Callable[[int, int], object] | None
+_Steps: TypeAlias = tuple[int, int, float, int, int]
 
 class InternalError(Exception): ...
 
 @final
 class Runner:
-    def __new__(
-        cls,
-        *,
-        threads: int,
-        progress: Callable[[int, int], object] | None,
-        memory: int | None = None,
-    ) -> Runner: ...
+    def __new__(cls, *, threads: int, progress: _Progress, memory: int | None = None) -> Runner: ...
 
 @final
 class Select:
     def __new__(
-        cls,
-        *,
-        docs: _Bounds,
-        counts: _Bounds,
-        most: int | None,
-        vocabulary: list[str] | None,
-        nested: bool,
+        cls, *, docs: _Bounds, counts: _Bounds, most: int | None, vocabulary: _Words, nested: bool
     ) -> Select: ...
 
 @final
@@ -244,13 +235,7 @@ def dispersion(
     corpus: Corpus, hits: Hits | None, groups: _Groups, *, min_count: int, runner: Runner
 ) -> _Columns: ...
 def dtm(
-    corpus: Corpus,
-    how: _How,
-    *,
-    select: Select,
-    weight: Weight,
-    widest: int,
-    runner: Runner,
+    corpus: Corpus, how: _How, *, select: Select, weight: Weight, widest: int, runner: Runner
 ) -> _Columns: ...
 def cleaning(corpus: Corpus, *, runner: Runner) -> _Columns: ...
 def tokens(corpus: Corpus, *, runner: Runner) -> _Columns: ...
@@ -293,12 +278,7 @@ def contrast(
     runner: Runner,
 ) -> _Columns: ...
 def trend(
-    corpus: Corpus,
-    hits: Hits,
-    groups: _Groups,
-    how: tuple[int, int, float, int, int],
-    *,
-    runner: Runner,
+    corpus: Corpus, hits: Hits, groups: _Groups, how: _Steps, *, runner: Runner
 ) -> _Columns: ...
 def similarity(
     corpus: Corpus, groups: _Groups, how: _How, *, method: str, weighting: str, runner: Runner
