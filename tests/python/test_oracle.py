@@ -115,7 +115,8 @@ def test_limits_of_a_rate_are_those_of_the_definition(rows, level):
     else:
         wanted = [limit / sum(sizes) for limit in oracle.garwood(sum(counts), level)]
         assert row["ci_method"].startswith("poisson")
-    all_close(row[["low", "high"]], wanted)
+    # No word is hit twice.
+    all_close(row[["low", "high"]], [min(limit, 1) for limit in wanted])
 
 
 # --- patterns --------------------------------------------------------------------------------

@@ -193,7 +193,7 @@ class Recorder:
 
 def test_short_work_shows_no_bar(capsys, monkeypatch):
     monkeypatch.setattr(Recorder, "made", [], raising=False)
-    monkeypatch.setattr(_run, "tqdm", Recorder)
+    monkeypatch.setattr(_run, "_bar_class", lambda: Recorder)
     fl.frequency(fl.load_sample())
     with _run.runner("burning") as runner:
         _core.burn_for_test(runner, seconds=0.3)
@@ -203,7 +203,7 @@ def test_short_work_shows_no_bar(capsys, monkeypatch):
 
 def test_long_work_shows_how_far_it_is(monkeypatch):
     monkeypatch.setattr(Recorder, "made", [], raising=False)
-    monkeypatch.setattr(_run, "tqdm", Recorder)
+    monkeypatch.setattr(_run, "_bar_class", lambda: Recorder)
     monkeypatch.setattr(_run, "PATIENCE_SECONDS", 0.0)
     fl.set_threads(1)
     fl.Corpus(["no limits to the partnership, they said. " * 2_000] * 400)
