@@ -1,11 +1,13 @@
 //! Which paragraphs say who wrote the article?
 //!
 //! A byline gives the name; a paragraph that begins with it and goes on in the present or the
-//! perfect tells the author's life.
+//! perfect tells the author's life. Without a byline, so does the first or the last paragraph of a
+//! page that begins with some name, "is a", and soon a word for those who write.
 
 use super::Region;
 use super::label::Label;
 use super::line::Line;
+use super::word::bare;
 
 /// Words of such a paragraph.
 const MOST: usize = 80;
@@ -26,6 +28,63 @@ const TELLS: [&str; 14] = [
     "began",
     "graduated",
 ];
+
+/// Words behind the name within which a paragraph says what its author does.
+const SOON: usize = 14;
+/// Words for those who write on pages; of presidents and ministers, articles tell.
+const WRITERS: [&str; 30] = [
+    "analyst",
+    "author",
+    "blogger",
+    "columnist",
+    "commentator",
+    "contributor",
+    "correspondent",
+    "covered",
+    "covering",
+    "covers",
+    "editor",
+    "essayist",
+    "expert",
+    "fellow",
+    "filmmaker",
+    "freelance",
+    "freelancer",
+    "historian",
+    "journalist",
+    "lecturer",
+    "novelist",
+    "photographer",
+    "photojournalist",
+    "professor",
+    "reporter",
+    "researcher",
+    "scholar",
+    "strategist",
+    "teaches",
+    "writer",
+];
+
+/// Marks the first and the last paragraph of a page where they tell of a writer.
+pub(super) fn mark_at_the_ends(lines: &[Line<'_>], labels: &mut [Label]) {
+    let is_paragraph = |i: &usize| labels[*i].0.is_article() && lines[*i].is_prose();
+    let mut all = (0..lines.len()).filter(is_paragraph);
+    let (first, last) = (all.next(), all.next_back());
+    for i in [first, last].into_iter().flatten() {
+        if lines[i].words <= MOST && is_of_a_writer(lines[i].text) {
+            labels[i] = (Region::Byline, "about_the_author");
+        }
+    }
+}
+
+/// Whether `text` begins with a name, "is a", and soon a word for those who write.
+fn is_of_a_writer(text: &str) -> bool {
+    let Some(name) = name(text).filter(|name| text.starts_with(name)) else { return false };
+    let rest = text[name.len()..].trim_start_matches(',');
+    let mut words = rest.split_whitespace().map(bare);
+    words.next().is_some_and(|word| TELLS.contains(&word))
+        && words.take(SOON).any(|word| WRITERS.contains(&word.to_lowercase().as_str()))
+}
 
 /// Marks the paragraphs about those whom `labels` name as authors.
 pub(super) fn mark(lines: &[Line<'_>], labels: &mut [Label]) {
@@ -99,5 +158,14 @@ mod tests {
         assert!(tells("Ann Other is a reporter in Paris.", "Ann Other"));
         assert!(!tells("Ann Others is a reporter in Paris.", "Ann Other"));
         assert!(!tells("Ann Other said so.", "Ann Other"));
+    }
+
+    #[test]
+    fn a_writer_is_told_from_those_whom_articles_are_about() {
+        assert!(is_of_a_writer("Ann Other is a senior fellow of the Harbor Institute."));
+        assert!(is_of_a_writer("Ann Other, has covered the docks for ten years."));
+        assert!(!is_of_a_writer("Ann Other is the president of the republic."));
+        assert!(!is_of_a_writer("Ann Other told a reporter that nobody had asked her."));
+        assert!(!is_of_a_writer("Writers know that Ann Other is a reporter."));
     }
 }

@@ -12,6 +12,7 @@ mod author;
 mod double;
 mod label;
 mod line;
+mod pitch;
 mod rule;
 mod shape;
 mod sieve;
@@ -86,14 +87,23 @@ pub fn regions(text: &str, title: Option<&str>) -> Vec<Stretch> {
             (found[i - 1], found[i]) = (None, None);
         }
     }
-    if article::is_page(&lines, &found)
-        && let Some(first) = answer::find(&lines)
-    {
-        found[first] = rule::named("thread");
+    let is_page = article::is_page(&lines, &found);
+    if is_page {
+        if let Some(first) = answer::find(&lines) {
+            found[first] = rule::named("thread");
+        }
+        for (line, found) in lines.iter().zip(&mut found).filter(|(_, found)| found.is_none()) {
+            if pitch::is_pitch(line) {
+                *found = rule::named("pitch");
+            }
+        }
     }
     let article = article::find(&lines, &found);
     let mut labels = label::label(&lines, &found, article);
     author::mark(&lines, &mut labels);
+    if is_page {
+        author::mark_at_the_ends(&lines, &mut labels);
+    }
     double::mark(&lines, &mut labels, title);
     let ends = lines.iter().skip(1).map(|line| line.begin).chain([text.len()]);
     let mut stretches = Vec::with_capacity(lines.len());
