@@ -1,4 +1,4 @@
-"""What does quanteda count, and what do we? Counts, keyness, likeness from its token streams.
+"""What does quanteda count, and what do we? Counts and likeness from its token streams.
 
 Made with quanteda 4.3.1 and quanteda.textstats 0.97.3; what the calls were stands in README.md
 there, and where it differs from the textbook in QUIRKS.md ("Q15" is its item 15).
@@ -10,7 +10,6 @@ import unicodedata
 from functools import cache
 
 import framelens as fl
-import numpy as np
 import pandas as pd
 from data import gold, gold_json, lines_of, needs, texts
 
@@ -187,57 +186,6 @@ def ngrams_toy():
 
 def contiguous(gram):
     return gram.replace("_", "") in "abcde"
-
-
-# --- keyness ---------------------------------------------------------------------------------
-
-PARTIES = {"Republican": "t", "Democratic": "r"}
-#: Which side a document is on: target, reference, neither.
-CONTRASTS = {
-    "inaugural": {
-        "post1945_vs_pre": lambda d: "t" if d["Year"] >= 1945 else "r",
-        "republican_vs_democratic": lambda d: PARTIES.get(d["Party"], "neither"),
-        "trump2017_vs_rest": lambda d: "t" if d["doc_id"] == "2017-Trump" else "r",
-    },
-    "ungd2017": {
-        f"{iso}_vs_rest": lambda d, iso=iso: "t" if d["country_iso"] == iso else "r"
-        for iso in ("CHN", "IRN", "RUS", "USA")
-    },
-}
-
-
-def keyness(name, contrast):
-    sides = corpus(name).docvars.apply(CONTRASTS[name][contrast], axis=1)
-    tokens = [tokens for _, tokens in stream(name, "remove_punct")]
-    return compare_keyness(tokens, list(sides), f"{name}/keyness_{contrast}_all.csv.gz")
-
-
-def keyness_toy():
-    """Q28 has no part in it: only counts matter, so one document a side holds them."""
-    path = "keyness_toy_all.csv.gz"
-    sides = [
-        [row["feature"] for row in table(path) for _ in range(int(row[column]))]
-        for column in ("n_target", "n_reference")
-    ]
-    return compare_keyness(sides, ["t", "r"], path)
-
-
-def compare_keyness(tokens, sides, path):
-    """Q4: to every O / E theirs adds 1e-9, and so 2e-9 · E to G² for every cell that is not 0."""
-    docvars = pd.DataFrame({"side": sides})
-    view = fl.Corpus.from_tokens(tokens, docvars=docvars, tokenizer=fl.Tokenizer(**AS_CUT))
-    found = fl.keyness(view, by="side", target="t", reference="r", measures=["g2"])
-    rows = table(path)
-    assert len(rows) == len(found)
-    a, b = found["target"], found["reference"]
-    counts = {r["feature"]: (int(r["n_target"]), int(r["n_reference"])) for r in rows}
-    cells, _ = same(paired(found["term"], a, b), counts)
-    n1, n2 = a.sum(), b.sum()
-    added = 2e-9 * (n1 + n2 - (a == 0) * b * n1 / (n1 + n2) - (b == 0) * a * n2 / (n1 + n2))
-    shifted = found["g2"] + added * np.where(a * n2 > b * n1, 1, -1)
-    theirs = {r["feature"]: float(r["lr_none"]) for r in rows}
-    more, worst = near(dict(zip(found["term"], shifted, strict=True)), theirs, 1e-8)
-    return cells + more, worst
 
 
 # --- likeness --------------------------------------------------------------------------------
