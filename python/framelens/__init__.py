@@ -23,6 +23,7 @@ from framelens.keyness import keyness
 from framelens.kwic import kwic
 from framelens.lexical import lexical
 from framelens.near_duplicates import near_duplicates
+from framelens.neighbors import neighbors
 from framelens.period import period
 from framelens.read import read
 from framelens.readability import readability
@@ -63,6 +64,7 @@ __all__ = [
     "lexical",
     "load_sample",
     "near_duplicates",
+    "neighbors",
     "period",
     "plot",
     "read",

@@ -34,6 +34,7 @@ __all__ = [
     "lexical",
     "long_forms",
     "near_duplicates",
+    "neighbors",
     "panic_for_test",
     "readability",
     "similarity",
@@ -52,6 +53,7 @@ __version__: Final[str]
 _Columns: TypeAlias = dict[str, Any]
 _Groups: TypeAlias = tuple[NDArray[np.int32], int]
 _How: TypeAlias = tuple[Any, ...]
+_Shingle: TypeAlias = tuple[int, str]
 _Bounds: TypeAlias = tuple[float, float | None]
 _Words: TypeAlias = list[str] | None
 _Progress: TypeAlias = Callable[[int, int], object] | None
@@ -285,14 +287,14 @@ def similarity(
 ) -> NDArray[np.float64]: ...
 def near_duplicates(
     corpus: Corpus,
+    shingle: _Shingle,
+    wanted: tuple[float, str, int],
     *,
-    shingle: int,
-    threshold: float,
-    unit: str,
-    measure: str,
     method: str,
-    max_pairs: int,
     runner: Runner,
+) -> _Columns: ...
+def neighbors(
+    corpus: Corpus, how: _How, nearest: tuple[Any, ...], weights: tuple[str, int], *, runner: Runner
 ) -> _Columns: ...
 def panic_for_test(runner: Runner, *, in_worker: bool) -> None: ...
 def burn_for_test(runner: Runner, *, seconds: float) -> None: ...

@@ -130,7 +130,10 @@ def near_duplicates(
         "max_pairs": whole("max_pairs", max_pairs, least=1),
     }
     with runner("looking for duplicates") as run:
-        found = _core.near_duplicates(corpus._core, runner=run, **options)
+        wanted = (options["threshold"], measure, options["max_pairs"])
+        found = _core.near_duplicates(
+            corpus._core, (options["shingle"], unit), wanted, method=method, runner=run
+        )
     left_out = found.pop("left_out")
     if left_out:
         warnings.warn(

@@ -17,6 +17,7 @@ mod kwic;
 mod lexical;
 mod long_forms;
 mod near_duplicates;
+mod neighbors;
 mod readability;
 mod reuse;
 mod score;
@@ -43,6 +44,7 @@ pub use long_forms::{LongFormColumns, long_forms};
 pub use near_duplicates::{
     NearDuplicateColumns, NearDuplicates, Search, ShingleUnit, near_duplicates,
 };
+pub use neighbors::{Nearness, NeighborColumns, Neighbors, neighbors};
 pub use readability::{ReadabilityColumns, readability};
 pub use reuse::{
     CoverageColumns, Reuse, ReuseColumns, Settings as ReuseSettings, SideColumns, coverage, reuse,

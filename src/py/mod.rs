@@ -19,6 +19,7 @@ mod hits;
 mod keyness;
 mod lexical;
 mod near_duplicates;
+mod neighbors;
 mod readability;
 mod region;
 mod reuse;
@@ -47,7 +48,7 @@ mod _core {
     use pyo3::prelude::*;
     use pyo3::types::{PyDict, PyTuple};
 
-    use crate::analysis::{Search, ShingleUnit, Test, Unit, Weighting};
+    use crate::analysis::{Nearness, Search, ShingleUnit, Test, Unit, Weighting};
     use crate::count::{Overlap, Skips};
     use crate::measure::association::Measure;
     use crate::measure::diversity::Diversity;
@@ -84,6 +85,8 @@ mod _core {
     use super::lexical::lexical;
     #[pymodule_export]
     use super::near_duplicates::near_duplicates;
+    #[pymodule_export]
+    use super::neighbors::neighbors;
     #[pymodule_export]
     use super::readability::readability;
     #[pymodule_export]
@@ -134,6 +137,7 @@ mod _core {
             ("spelling", text::Spelling::NAMES),
             ("drop", text::Drop::NAMES),
             ("region", text::Region::NAMES),
+            ("nearness", Nearness::NAMES),
             ("shingle", ShingleUnit::NAMES),
             ("overlap", Overlap::NAMES),
             ("search", Search::NAMES),

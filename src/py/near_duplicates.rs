@@ -12,23 +12,24 @@ use crate::count::Wanted;
 
 /// A row a pair, and how many pairs of identical documents are not listed.
 #[pyfunction]
-#[pyo3(signature = (
-    corpus, *, shingle, threshold, unit, measure, method, max_pairs, runner
-))]
+#[pyo3(signature = (corpus, shingle, wanted, *, method, runner))]
 pub(super) fn near_duplicates<'py>(
     py: Python<'py>,
     corpus: &Corpus,
-    shingle: usize,
-    threshold: f64,
-    unit: &str,
-    measure: &str,
+    shingle: (usize, String),
+    wanted: (f64, String, usize),
     method: &str,
-    max_pairs: usize,
     runner: &Runner,
 ) -> PyResult<Bound<'py, PyDict>> {
+    let (threshold, measure, max_pairs) = wanted;
     let wanted = Wanted { measure: measure.parse()?, threshold, max_pairs };
     wanted.check()?;
-    let how = NearDuplicates { shingle, unit: unit.parse()?, search: method.parse()?, wanted };
+    let how = NearDuplicates {
+        shingle: shingle.0,
+        unit: shingle.1.parse()?,
+        search: method.parse()?,
+        wanted,
+    };
     let table = runner.run(py, |job| analysis::near_duplicates(&corpus.0, &how, job))?;
     columns(
         py,

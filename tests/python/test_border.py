@@ -34,6 +34,7 @@ SPELLED = {
     "Spelling": "spelling",
     "Dropped": "drop",
     "Region": "region",
+    "Nearness": "nearness",
     "ShingleUnit": "shingle",
     "Overlap": "overlap",
     "Search": "search",

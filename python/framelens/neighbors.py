@@ -1,0 +1,114 @@
+"""Which documents are most like each one?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from framelens import _core
+from framelens._check import corpus_given, ngrams_given, number, one_of, whole
+from framelens._run import runner
+from framelens._table import provenance, table
+from framelens.similarity import Weighting
+
+if TYPE_CHECKING:
+    from framelens.corpus import Corpus
+    from framelens.tokenizer import Tokenizer
+
+Nearness = Literal["cosine", "jaccard"]
+#: More documents than there are.
+ALL = 2**63 - 1
+
+
+def neighbors(
+    corpus: Corpus | Any,
+    *,
+    k: int | None = 10,
+    threshold: float = 0.3,
+    method: Nearness = "cosine",
+    weighting: Weighting = "tfidf",
+    ngrams: int | tuple[int, int] = 1,
+    max_docs: int | None = None,
+    tokenizer: Tokenizer | None = None,
+) -> Any:
+    """Find the documents whose vocabulary is most like that of each document.
+
+    Parameters
+    ----------
+    corpus : Corpus, or a column of texts
+        Documents.
+    k : int or None, default 10
+        The most neighbors of a document; None: all that are near enough.
+    threshold : float, default 0.3
+        The least similarity of a neighbor, above 0 and up to 1.
+    method : {"cosine", "jaccard"}, default "cosine"
+        As in :func:`similarity`; weights do not matter to ``"jaccard"``.
+    weighting : {"count", "tfidf"}, default "tfidf"
+        What a term counts in a document: its occurrences, or these times its rarity.
+    ngrams : int or (int, int), default 1
+        Length, or shortest and longest length, in terms; none reaches over the border of a
+        sentence.
+    max_docs : int, optional
+        Leave terms out that stand in more documents than this.
+    tokenizer : Tokenizer, optional
+        What counts as a word, if texts are given and not a Corpus.
+
+    Returns
+    -------
+    DataFrame, one row per document and neighbor, by document and rank
+        ``doc``, ``neighbor`` (ids), ``similarity`` (float64, `threshold` to 1), ``rank`` (int64,
+        from 1 for the nearest; neighbors that are equally near stand in the order of the corpus).
+
+    Raises
+    ------
+    TypeError, ValueError
+        If a parameter is not one of the values named above; the message says which.
+    MemoryError
+        If the table does not fit: with ``k=None`` it may have a row for every two documents.
+
+    Notes
+    -----
+    The figures are those of :func:`similarity`, with df and n counted over documents that have a
+    text. A document without terms has no neighbor and is none.
+
+    The answer is exact. Terms are added up from the rarest on; where what is left of a document
+    cannot bring another one above the threshold, or among its k nearest, the few that may be are
+    compared in full (Cauchy-Schwarz bound). Cost: at worst the documents that share a term, for
+    every term of every document; common terms are seldom reached with tf-idf. Memory: the counts,
+    and the result.
+
+    References
+    ----------
+    Anastasiu, D. C. & Karypis, G. (2014). L2AP: fast cosine similarity search with prefix L-2 norm
+    bounds. ICDE, 784-795. Bayardo, R. J., Ma, Y. & Srikant, R. (2007). Scaling up all pairs
+    similarity search. WWW, 131-140.
+
+    Examples
+    --------
+    >>> import framelens as fl
+    >>> texts = {"a": "war and peace", "b": "war or peace", "c": "tea and toast"}
+    >>> fl.neighbors(texts, k=1, method="jaccard", threshold=0.1)
+      doc neighbor  similarity  rank
+    0   a        b         0.5     1
+    1   b        a         0.5     1
+    2   c        a         0.2     1
+    """
+    corpus = corpus_given(corpus, tokenizer)
+    one_of("method", method, Nearness)
+    one_of("weighting", weighting, Weighting)
+    shortest, longest = ngrams_given(ngrams)
+    options: dict[str, Any] = {
+        "k": None if k is None else whole("k", k, least=1),
+        "threshold": number("threshold", threshold),
+        "method": method,
+        "weighting": weighting,
+    }
+    most = ALL if max_docs is None else whole("max_docs", max_docs, least=1)
+    nearest = (options["k"], options["threshold"], method)
+    with runner("looking for neighbors") as run:
+        found = _core.neighbors(
+            corpus._core, (shortest, longest, False, False), nearest, (weighting, most), runner=run
+        )
+    columns = found | {name: corpus._ids[found[name]] for name in ("doc", "neighbor")}
+    options |= {"ngrams": [shortest, longest], "max_docs": max_docs}
+    settings = provenance(corpus, "neighbors", **options)
+    return table(columns, backend=corpus._backend, settings=settings)

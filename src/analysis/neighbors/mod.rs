@@ -1,0 +1,143 @@
+//! Which documents are most like each one? Exactly, without comparing all with all.
+
+mod rows;
+mod search;
+
+use std::str::FromStr;
+
+use self::rows::Rows;
+use self::search::{Near, Search};
+use crate::corpus::View;
+use crate::count::{Matrix, signed, small};
+use crate::error::{reserve, try_vec};
+use crate::parallel::Job;
+use crate::{Error, Result};
+
+/// Blocks of documents that are shared out, at most.
+const BLOCKS: usize = 64;
+
+/// What two documents are compared by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nearness {
+    /// The angle between their rows of weights.
+    Cosine,
+    /// The terms that both have, as a share of those that either has.
+    Jaccard,
+}
+
+impl Nearness {
+    /// Names, in the order of the documentation.
+    pub const NAMES: &'static [&'static str] = &["cosine", "jaccard"];
+}
+
+impl FromStr for Nearness {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self> {
+        match name {
+            "cosine" => Ok(Self::Cosine),
+            "jaccard" => Ok(Self::Jaccard),
+            _ => Err(Error::UnknownName {
+                parameter: "method",
+                got: name.to_owned(),
+                allowed: Self::NAMES,
+            }),
+        }
+    }
+}
+
+/// Who counts as a neighbor.
+#[derive(Clone, Copy, Debug)]
+pub struct Neighbors {
+    /// The most neighbors of a document; `None`: all that are near enough.
+    pub k: Option<usize>,
+    /// The least similarity, above 0.
+    pub threshold: f64,
+    /// What is compared.
+    pub nearness: Nearness,
+    /// Whether rare terms weigh more.
+    pub tfidf: bool,
+    /// Terms that stand in more documents do not count.
+    pub max_docs: u64,
+}
+
+impl Neighbors {
+    /// Checks the numbers.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidValue`].
+    pub fn check(&self) -> Result<()> {
+        if self.threshold > 0.0 && self.threshold <= 1.0 {
+            return Ok(());
+        }
+        Err(Error::invalid("threshold", self.threshold, "a number above 0, up to 1"))
+    }
+}
+
+/// One row per document and neighbor, by document and rank.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NeighborColumns {
+    /// The document, by its place in the view.
+    pub doc: Vec<u32>,
+    /// The neighbor.
+    pub neighbor: Vec<u32>,
+    /// How alike they are.
+    pub similarity: Vec<f64>,
+    /// 1 for the nearest; documents that are equally near are ranked by place.
+    pub rank: Vec<i64>,
+}
+
+/// The nearest documents of each document of `view`, which `matrix` counts.
+///
+/// # Errors
+///
+/// Memory, or a stop.
+pub fn neighbors(
+    view: &View,
+    matrix: &Matrix,
+    how: Neighbors,
+    job: &Job,
+) -> Result<NeighborColumns> {
+    let rows = Rows::new(view, matrix, how, job)?;
+    let near = near(&rows, how, job)?;
+    let what = "the table of neighbors";
+    let mut columns = NeighborColumns::default();
+    for doc in 0..view.len() {
+        job.check()?;
+        let Some(class) = rows.class_of(doc) else { continue };
+        let others = near[class].iter().filter(|&&(_, other)| other as usize != doc);
+        let most = how.k.unwrap_or(usize::MAX);
+        for (rank, &(similarity, other)) in (1_u64..).zip(others.take(most)) {
+            reserve(what, &mut columns.doc, 1)?;
+            reserve(what, &mut columns.neighbor, 1)?;
+            reserve(what, &mut columns.similarity, 1)?;
+            reserve(what, &mut columns.rank, 1)?;
+            columns.doc.push(small(doc));
+            columns.neighbor.push(other);
+            columns.similarity.push(similarity);
+            columns.rank.push(signed(rank));
+        }
+    }
+    Ok(columns)
+}
+
+/// What is nearest to each row, itself included.
+fn near(rows: &Rows, how: Neighbors, job: &Job) -> Result<Vec<Near>> {
+    let n_blocks = rows.len().min(BLOCKS);
+    job.announce(rows.len() as u64);
+    let blocks = job.map(n_blocks, |block| {
+        let mut search = Search::new(rows, how)?;
+        let mut found = Vec::new();
+        // Every block gets rows from everywhere: long ones often stand together.
+        for row in (block..rows.len()).step_by(n_blocks) {
+            found.push(search.of(row, job)?);
+            job.advance(1);
+        }
+        Ok(found)
+    })?;
+    let mut blocks: Vec<_> = blocks.into_iter().map(Vec::into_iter).collect();
+    let mut near = try_vec("the neighbors", rows.len())?;
+    near.extend((0..rows.len()).filter_map(|row| blocks[row % n_blocks].next()));
+    Ok(near)
+}

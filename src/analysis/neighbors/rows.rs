@@ -1,0 +1,164 @@
+//! What is compared: rows of weights, documents with equal rows in one, and who has which term.
+
+use super::{Nearness, Neighbors};
+use crate::Result;
+use crate::corpus::View;
+use crate::count::{GramId, Matrix, small};
+use crate::error::{try_vec, try_zeroed};
+use crate::parallel::Job;
+
+const PURPOSE: &str = "the rows of weights";
+
+/// The rows that occur: each once, in the order of the first document that has it.
+pub(super) struct Rows {
+    ends: Vec<usize>,
+    /// Terms, in code-point order so that sums have one order, and their weights.
+    terms: Vec<u32>,
+    weights: Vec<f64>,
+    /// Σ w² of each row.
+    squares: Vec<f64>,
+    /// The documents of each row, and the row of each document.
+    docs: Vec<Vec<u32>>,
+    class_of: Vec<Option<u32>>,
+    index_ends: Vec<usize>,
+    index: Vec<(u32, f32)>,
+    nearness: Nearness,
+}
+
+impl Rows {
+    pub(super) fn new(view: &View, matrix: &Matrix, how: Neighbors, job: &Job) -> Result<Self> {
+        let (_, with) = matrix.totals()?;
+        let mut term_of = vec![None; matrix.grams().len()];
+        let mut worth = Vec::new();
+        let n = (0..view.len()).filter(|&place| !view.is_missing(place)).count() as f64;
+        for (_, gram) in matrix.vocabulary(view)? {
+            let df = with[gram.index()];
+            if df <= how.max_docs {
+                term_of[gram.index()] = Some(small(worth.len()));
+                let idf = libm::log((1.0 + n) / (1.0 + df as f64)) + 1.0;
+                let weighs = how.tfidf && how.nearness == Nearness::Cosine;
+                worth.push(if weighs { idf } else { 1.0 });
+            }
+        }
+        let all = job.map(view.len(), |doc| {
+            let of = |(gram, count): (GramId, u32)| Some((term_of[gram.index()]?, count));
+            let mut row: Vec<(u32, u32)> = matrix.row(doc).filter_map(of).collect();
+            row.sort_unstable();
+            if how.nearness == Nearness::Jaccard {
+                for (_, count) in &mut row {
+                    *count = 1;
+                }
+            }
+            Ok(row)
+        })?;
+        let (class_of, docs) = classes(&all);
+        let mut rows = Self {
+            ends: try_vec(PURPOSE, docs.len())?,
+            terms: try_vec(PURPOSE, docs.iter().map(|docs| all[docs[0] as usize].len()).sum())?,
+            weights: Vec::new(),
+            squares: try_vec(PURPOSE, docs.len())?,
+            docs,
+            class_of,
+            index_ends: Vec::new(),
+            index: Vec::new(),
+            nearness: how.nearness,
+        };
+        rows.weights = try_vec(PURPOSE, rows.terms.capacity())?;
+        for docs in &rows.docs {
+            let from = rows.weights.len();
+            for &(term, count) in &all[docs[0] as usize] {
+                rows.terms.push(term);
+                rows.weights.push(f64::from(count) * worth[term as usize]);
+            }
+            let square = rows.weights[from..].iter().fold(0.0, |sum, w| sum + w * w);
+            rows.squares.push(square);
+            rows.ends.push(rows.terms.len());
+        }
+        drop(all);
+        rows.invert(worth.len())?;
+        Ok(rows)
+    }
+
+    fn invert(&mut self, n_terms: usize) -> Result<()> {
+        let mut ends: Vec<usize> = try_zeroed(PURPOSE, n_terms + 1)?;
+        for &term in &self.terms {
+            ends[term as usize + 1] += 1;
+        }
+        for term in 1..ends.len() {
+            ends[term] += ends[term - 1];
+        }
+        let mut index = try_zeroed(PURPOSE, self.terms.len())?;
+        // Each start moves to its end, which is the start of the next.
+        for row in 0..self.len() {
+            for (term, weight) in self.light(row) {
+                index[ends[term as usize]] = (small(row), weight);
+                ends[term as usize] += 1;
+            }
+        }
+        (self.index_ends, self.index) = (ends, index);
+        Ok(())
+    }
+
+    /// Number of different rows.
+    pub(super) fn len(&self) -> usize {
+        self.docs.len()
+    }
+
+    pub(super) fn n_terms(&self) -> usize {
+        self.index_ends.len() - 1
+    }
+
+    /// The row of a document; none if nothing of it counts.
+    pub(super) fn class_of(&self, doc: usize) -> Option<usize> {
+        self.class_of[doc].map(|class| class as usize)
+    }
+
+    /// The documents that have `row`, ascending.
+    pub(super) fn docs(&self, row: usize) -> &[u32] {
+        &self.docs[row]
+    }
+
+    pub(super) fn square(&self, row: usize) -> f64 {
+        self.squares[row]
+    }
+
+    /// Terms and weights.
+    pub(super) fn row(&self, row: usize) -> (&[u32], &[f64]) {
+        let start = if row == 0 { 0 } else { self.ends[row - 1] };
+        (&self.terms[start..self.ends[row]], &self.weights[start..self.ends[row]])
+    }
+
+    /// Terms, and what a search adds up: weights of a row of length 1, or ones.
+    #[allow(clippy::cast_possible_truncation)] // a search allows for it
+    pub(super) fn light(&self, row: usize) -> impl Iterator<Item = (u32, f32)> + '_ {
+        let scale = match self.nearness {
+            Nearness::Cosine => 1.0 / self.squares[row].sqrt(),
+            Nearness::Jaccard => 1.0,
+        };
+        let (terms, weights) = self.row(row);
+        terms.iter().zip(weights).map(move |(&term, &weight)| (term, (weight * scale) as f32))
+    }
+
+    /// The rows that have `term`.
+    pub(super) fn with(&self, term: u32) -> &[(u32, f32)] {
+        let start = if term == 0 { 0 } else { self.index_ends[term as usize - 1] };
+        &self.index[start..self.index_ends[term as usize]]
+    }
+}
+
+/// The row of each document, numbered by first appearance, and the documents of each row.
+fn classes(all: &[Vec<(u32, u32)>]) -> (Vec<Option<u32>>, Vec<Vec<u32>>) {
+    let mut order: Vec<u32> = (0..small(all.len())).collect();
+    order.retain(|&doc| !all[doc as usize].is_empty());
+    order.sort_by(|&a, &b| all[a as usize].cmp(&all[b as usize]));
+    let same = |a: &u32, b: &u32| all[*a as usize] == all[*b as usize];
+    let mut docs: Vec<Vec<u32>> = order.chunk_by(same).map(<[u32]>::to_vec).collect();
+    docs.sort_unstable_by_key(|docs| docs[0]);
+    let mut class_of = vec![None; all.len()];
+    for (class, docs) in (0..).zip(&docs) {
+        for &doc in docs {
+            class_of[doc as usize] = Some(class);
+        }
+    }
+    (class_of, docs)
+}

@@ -1,0 +1,42 @@
+//! The nearest documents of each document.
+
+use numpy::IntoPyArray;
+use pyo3::prelude::*;
+use pyo3::types::PyDict;
+
+use super::arguments::{How, ngrams};
+use super::columns;
+use super::corpus::Corpus;
+use super::run::Runner;
+use crate::analysis::{self, Neighbors, Weighting};
+use crate::count::Matrix;
+
+/// A row a document and neighbor.
+#[pyfunction]
+#[pyo3(signature = (corpus, how, nearest, weights, *, runner))]
+pub(super) fn neighbors<'py>(
+    py: Python<'py>,
+    corpus: &Corpus,
+    how: How,
+    nearest: (Option<usize>, f64, String),
+    weights: (String, u64),
+    runner: &Runner,
+) -> PyResult<Bound<'py, PyDict>> {
+    let ((k, threshold, method), (weighting, max_docs)) = (nearest, weights);
+    let (how, tfidf) = (ngrams(how)?, weighting.parse::<Weighting>()? == Weighting::Tfidf);
+    let wanted = Neighbors { k, threshold, nearness: method.parse()?, tfidf, max_docs };
+    wanted.check()?;
+    let table = runner.run(py, |job| {
+        let matrix = Matrix::new(&corpus.0, how, job)?;
+        analysis::neighbors(&corpus.0, &matrix, wanted, job)
+    })?;
+    columns(
+        py,
+        [
+            ("doc", table.doc.into_pyarray(py).into_any()),
+            ("neighbor", table.neighbor.into_pyarray(py).into_any()),
+            ("similarity", table.similarity.into_pyarray(py).into_any()),
+            ("rank", table.rank.into_pyarray(py).into_any()),
+        ],
+    )
+}
