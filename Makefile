@@ -35,8 +35,9 @@ check-python: .venv/.dev
 	$(BIN)/mypy --strict python
 	$(BIN)/python -m mypy.stubtest framelens._core
 
-nightly: .venv/.test  ## the tests that take long: 10,000 random tables a measure
+nightly: .venv/.test  ## the tests that take long: 10,000 random tables a measure, calibration of p
 	FRAMELENS_NIGHTLY=1 $(BIN)/python -m pytest tests/python/test_association.py
+	PYTHONPATH=tests/python $(BIN)/python tests/nightly/calibration.py
 
 fuzz: | tools  ## a million random texts at random settings; fewer with FRAMELENS_FUZZ=n
 	cargo test --locked --release --test rust -- --ignored fuzz

@@ -253,6 +253,12 @@ def test_every_command_explains_itself(run, command):
     assert "--sample" in out
 
 
+def test_the_help_of_keyness_names_every_measure(run):
+    _, out, _ = run("keyness", "--help")
+    named = re.findall(r"\w+", out.split("--measures", 2)[-1].split("--unit")[0])
+    assert set(fl._core.MEASURES) <= set(named)
+
+
 def test_ctrl_c_ends_with_130(run, monkeypatch):
     def stop(*_, **__):
         raise KeyboardInterrupt

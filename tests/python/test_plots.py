@@ -174,6 +174,34 @@ def test_groups_that_say_the_same_have_no_bar():
     assert texts(ax) == ["no term differs"]
 
 
+@pytest.mark.parametrize("measure", ["odds_ratio", "simple_maths"])
+def test_a_bar_of_a_ratio_starts_at_one(sample, measure):
+    table = fl.keyness(sample, by="outlet", target="Eastern Beacon", measures=[measure])
+    ax = fl.plot.keyness(table, n=3)
+    assert [bar.get_x() + bar.get_width() for bar in ax.patches] == pytest.approx(
+        [*table[measure].head(3), *table[measure].tail(3)]
+    )
+    assert {bar.get_x() for bar in ax.patches} == {1.0}
+    widths = [bar.get_width() for bar in ax.patches]
+    assert [width > 0 for width in widths] == [True] * 3 + [False] * 3
+
+
+@pytest.mark.parametrize("measure", ["percent_diff", "pmi", "t_score"])
+def test_an_infinite_value_is_hatched_and_longer_than_the_others(sample, measure):
+    table = fl.keyness(sample, by="outlet", target="Eastern Beacon", measures=[measure])
+    infinite = np.isinf(table[measure])
+    assert infinite.any()
+    # Of finite values too: the table's ends alone may be all infinite.
+    rows = pd.concat([table[infinite].head(3), table[~infinite].head(5)])
+    ax = fl.plot.keyness(rows)
+    ax.figure.canvas.draw()
+    hatched = [bar.get_hatch() is not None for bar in ax.patches]
+    assert sum(hatched) == 3 == sum("∞" in text for text in texts(ax))
+    widths = np.abs([bar.get_width() for bar in ax.patches])
+    assert np.isfinite(widths).all()
+    assert widths[hatched].min() > widths[~np.array(hatched)].max()
+
+
 # --- likeness --------------------------------------------------------------------------------
 
 

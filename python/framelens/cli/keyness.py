@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import pandas as pd
 
 from framelens._comparison import MANY_GROUPS
 from framelens._docvars import docvar
 from framelens._groups import DOC
+from framelens._measures import Measure
 from framelens._reference import REST
 from framelens.cli import arguments
 from framelens.cli.output import checked_format, write
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from framelens.corpus import Corpus
 
+MEASURES = get_args(Measure)
 #: Terms of each group in a table for reading.
 TOP = 20
 
@@ -43,7 +45,7 @@ def add(commands: argparse._SubParsersAction[arguments.Parser]) -> None:
         type=_listed,
         default=["g2", "log_ratio", "log_odds"],
         metavar="A,B",
-        help="what to compute, sorted by the first (g2,log_ratio,log_odds)",
+        help=f"what to compute, sorted by the first (g2,log_ratio,log_odds): {', '.join(MEASURES)}",
     )
     add_argument(
         "--unit",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from framelens._check import whole
@@ -21,7 +22,13 @@ LABELS = {
     "log_ratio": "log ratio: doublings",
     "log_odds": "log-odds ratio with an informative prior",
     "log_odds_z": "log-odds ratio in standard errors",
+    "odds_ratio": "odds ratio (right of 1, more frequent in the target)",
+    "simple_maths": "simple maths (right of 1, more frequent in the target)",
 }
+#: What a measure is where both rates are the same, if not 0.
+NEUTRAL = {"odds_ratio": 1.0, "simple_maths": 1.0}
+#: How far an infinite bar reaches, in lengths of the longest finite one (on the axis as drawn).
+BEYOND = 1.1
 ROW = 0.21
 
 
@@ -62,8 +69,11 @@ def keyness(
 
     Notes
     -----
-    Beside each bar stand the occurrences in the target and in the reference. A measure with an
-    interval shows it. Terms whose measure is NaN or 0 are not shown.
+    Beside each bar stand the occurrences in the target and in the reference. Bars start at the
+    value of equal rates: 1 for ``odds_ratio`` and ``simple_maths``, whose axis is logarithmic, 0
+    for all others; terms with that value or NaN are not shown. A measure with an interval shows
+    it. An infinite value is a hatched bar, longer than all others and marked ∞; infinite ends of
+    intervals are cut off there.
 
     Examples
     --------
@@ -136,40 +146,64 @@ def _comparison(frame: pd.DataFrame, group: Any) -> tuple[pd.DataFrame, Any]:
 
 
 def _extremes(frame: pd.DataFrame, measure: str, n: int) -> pd.DataFrame:
-    """Return the n terms most above and the n most below 0, falling."""
+    """Return the n terms most above and the n most below the value of equal rates, falling."""
     ordered = frame.sort_values(measure, ascending=False, kind="stable")
-    over, under = ordered[ordered[measure] > 0], ordered[ordered[measure] < 0]
+    neutral = NEUTRAL.get(measure, 0.0)
+    over, under = ordered[ordered[measure] > neutral], ordered[ordered[measure] < neutral]
     return pd.concat([over.head(n), under.tail(n)]).reset_index(drop=True)
 
 
 def _bars(ax: Axes, rows: pd.DataFrame, measure: str) -> None:
     shared.quiet(ax)
-    value = rows[measure]
-    ink = (value > 0).map({True: shared.OVER, False: shared.UNDER}).tolist()
-    ax.barh(rows.index, value, color=ink, height=0.72)
-    low, high = value.clip(upper=0), value.clip(lower=0)
-    if f"{measure}_low" in rows:
-        ends = rows[[f"{measure}_low", f"{measure}_high"]]
+    neutral = NEUTRAL.get(measure, 0.0)
+    columns = [name for name in (measure, f"{measure}_low", f"{measure}_high") if name in rows]
+    least, most = _reach(rows[columns], neutral)
+    drawn = rows[columns].clip(least, most)
+    value, endless = drawn[measure], np.isinf(rows[measure])
+    over = value > neutral
+    ink = over.map({True: shared.OVER, False: shared.UNDER})
+    if neutral:
+        ax.set_xscale("log")
+    bars = ax.barh(rows.index, value - neutral, left=neutral, color=ink.tolist(), height=0.72)
+    for bar, is_endless in zip(bars, endless, strict=True):
+        bar.set(hatch="////" if is_endless else None, edgecolor="white", lw=0)
+    low, high = value.clip(upper=neutral), value.clip(lower=neutral)
+    if len(columns) == 3:
+        ends = drawn[columns[1:]]
         ax.hlines(rows.index, ends.iloc[:, 0], ends.iloc[:, 1], shared.INK, lw=1)
         low, high = low.clip(upper=ends.iloc[:, 0]), high.clip(lower=ends.iloc[:, 1])
-    pairs = zip(rows["target"], rows["reference"], strict=True)
-    for place, text in enumerate(f"{target:,} : {reference:,}" for target, reference in pairs):
-        over = value[place] > 0
+    pairs = zip(rows["target"], rows["reference"], endless, strict=True)
+    for place, (target, reference, is_endless) in enumerate(pairs):
         ax.annotate(
-            text,
-            (high[place] if over else low[place], place),
-            (4 if over else -4, 0),
+            f"{target:,} : {reference:,}" + ("  ∞" if is_endless else ""),
+            (high[place] if over[place] else low[place], place),
+            (4 if over[place] else -4, 0),
             textcoords="offset points",
-            ha="left" if over else "right",
+            ha="left" if over[place] else "right",
             va="center",
             size=shared.TINY,
             color=shared.FAINT,
         )
     ax.set_yticks(rows.index, rows["term"].map(shared.shorten).tolist())
     ax.set_ylim(max(len(rows), 1) - 0.4, -0.6)
-    ax.axvline(0, color=shared.INK, lw=0.8)
+    ax.axvline(neutral, color=shared.INK, lw=0.8)
     ax.grid(axis="x", color="#dddddd", lw=0.6)
     # Room for the counts at the ends of the longest bars.
     ax.margins(x=0.2)
     if not len(rows):
         ax.text(0.5, 0.5, "no term differs", transform=ax.transAxes, ha="center", va="center")
+
+
+def _reach(values: pd.DataFrame, neutral: float) -> tuple[float, float]:
+    """Return where infinite values are drawn: beyond all finite ones, on either side.
+
+    A ratio of 0 is as far from 1 as an infinite one.
+    """
+    if neutral:
+        finite = values.where(np.isfinite(values) & (values > 0), neutral)
+        longest = float(np.abs(np.log(finite.to_numpy())).max()) if len(finite) else 0.0
+        most = float(np.exp(BEYOND * longest or 1.0))
+        return 1 / most, most
+    longest = float(values.where(np.isfinite(values), 0.0).abs().max().max()) if len(values) else 0
+    reach = BEYOND * longest or 1.0
+    return -reach, reach
