@@ -1,7 +1,7 @@
 """Are published worked examples ours as well? All of gold/worked_numbers.json, one line each.
 
-An entry is either compared (its numbers are read from there, none is copied), or it says what part
-of framelens it belongs to that is not built yet, or what else it needs.
+An entry is equal (its numbers are read from there, none is copied), here or in another file, or it
+belongs to a part of framelens that is not yet built, or needs something else: worked_others.py.
 """
 
 from __future__ import annotations
@@ -13,65 +13,9 @@ import framelens as fl
 import pandas as pd
 import pytest
 import worked_association as association
-from data import gold_json, needs, texts
+import worked_others as others
+from data import ROOT, gold_json, texts
 from framelens.sklearn import CountVectorizer
-
-RANKS = "rank tests over documents, not built"
-COLLOCATES = "collocations, not built"
-DISPERSION = "compared in test_dispersion.py"
-DISTANCES = "logarithmic and squared distances (ALD, AWT), not built"
-DIVERSITY = "compared in test_lexical.py"
-REUSE = "text reuse, not built"
-NOT_THERE = "needs a text or table that is not in the shared folder"
-
-NOT_YET = {
-    **dict.fromkeys(["qtd_colloc_lambda", "nltk_bigram_win"], COLLOCATES),
-    **dict.fromkeys(
-        [
-            "gries_DP_a",
-            "gries_DP_biqx",
-            "gries_DPnorm_biqx",
-            "gries_KL_biqx",
-            "gries_S_biqx",
-            "gries_D_biqx",
-            "carroll_D2",
-            "juilland_U",
-            "rosengren_S",
-            "rosengren_KF",
-            "engwall_FM",
-            "gries_ARF",
-            "lyne_allemand",
-        ],
-        DISPERSION,
-    ),
-    **dict.fromkeys(
-        [
-            "lexicalrichness_readme",
-            "lexicalrichness_yule",
-            "stjohn_yuleK",
-            "popescu_225",
-            "fisher_alpha",
-            "kyle_colorado",
-            "koRpus_phasmatodea",
-        ],
-        DIVERSITY,
-    ),
-    **dict.fromkeys(["gries_ALD", "gries_fAWT_fALD"], DISTANCES),
-    **dict.fromkeys(["jaccard_bag", "ratio_of_matches", "align_local", "clough_lcs"], REUSE),
-    **dict.fromkeys(
-        [
-            "convokit_fw",
-            "tidylo_austen",
-            "nltk_moby_kwic",
-            "corpus_putintalks_usa",
-            "corpus_semeval_offsets",
-        ],
-        NOT_THERE,
-    ),
-    "kilgarriff_mw": RANKS,
-    "burrows_galbraith": "other measures of proximity, not built",
-    "corpus_polnear_offsets": "voices, not built: offsets of attributions made by others",
-}
 
 
 def g2(target, reference):
@@ -290,11 +234,20 @@ def test_a_published_example_is_ours_as_well(name):
     COMPARED[name](entry["input"], entry["expected"], close)
 
 
-def test_every_published_example_is_compared_or_says_why_not():
-    needs("gold/worked_numbers.json")
+def test_every_published_example_is_equal_or_says_why_not():
     names = [entry["id"] for entry in gold_json("worked_numbers.json")]
+    said = dict.fromkeys(COMPARED, "equal, in test_worked.py") | others.reasons()
+    assert len(said) == len(COMPARED) + len(others.reasons())
     assert len(names) == len(set(names)) == 81
-    assert sorted(names) == sorted([*COMPARED, *NOT_YET])
-    reasons = Counter(NOT_YET.values())
-    print(f"\nworked numbers: {len(COMPARED)} of {len(names)} equal; not compared:")
-    print("\n".join(f"{count:4} {reason}" for reason, count in reasons.most_common()))
+    assert sorted(names) == sorted(said)
+    print("\n" + "\n".join(f"{name:24} {said[name]}" for name in names))
+    totals = Counter(re.match(r"equal|belongs|needs", reason)[0] for reason in said.values())
+    print(dict(totals))
+    assert totals == {"equal": 65, "belongs": 10, "needs": 6}
+
+
+@pytest.mark.parametrize("file", others.ELSEWHERE)
+def test_an_example_compared_elsewhere_is_named_there(file):
+    text = (ROOT / "tests/python" / file).read_text(encoding="utf-8")
+    for name in others.ELSEWHERE[file]:
+        assert f'"{name}"' in text, name

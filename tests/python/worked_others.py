@@ -1,0 +1,67 @@
+"""Which published examples are compared in other files, and which not, and why?"""
+
+from __future__ import annotations
+
+#: Equal, each in the file that is about its measure.
+ELSEWHERE = {
+    "test_dispersion.py": [
+        "gries_DP_a",
+        "gries_DP_biqx",
+        "gries_DPnorm_biqx",
+        "gries_KL_biqx",
+        "gries_S_biqx",
+        "gries_D_biqx",
+        "carroll_D2",
+        "juilland_U",
+        "rosengren_S",
+        "rosengren_KF",
+        "engwall_FM",
+        "gries_ARF",
+        "lyne_allemand",
+    ],
+    # Of lexicalrichness all figures but its MTLD, which follows another rule.
+    "test_lexical.py": [
+        "lexicalrichness_readme",
+        "lexicalrichness_yule",
+        "stjohn_yuleK",
+        "popescu_225",
+        "fisher_alpha",
+        "kyle_colorado",
+        "koRpus_phasmatodea",
+    ],
+}
+
+#: The part of framelens that they belong to, once it is there.
+NOT_YET = {
+    "rank tests over documents": ["kilgarriff_mw"],
+    "collocations": ["qtd_colloc_lambda", "nltk_bigram_win"],
+    "logarithmic and squared distances (ALD, AWT)": ["gries_ALD", "gries_fAWT_fALD"],
+    "other measures of overlap and alignment": [
+        "jaccard_bag",
+        "ratio_of_matches",
+        "align_local",
+        "clough_lcs",
+    ],
+    "other measures of proximity": ["burrows_galbraith"],
+}
+
+#: What they need that is not in the shared folder, or not in Python.
+NEEDS = {
+    "reddit-corpus-small of ConvoKit": ["convokit_fw"],
+    "the six novels of janeaustenr": ["tidylo_austen"],
+    "Moby Dick as of Project Gutenberg": ["nltk_moby_kwic"],
+    "the classified sentences of putin_talks": ["corpus_putintalks_usa"],
+    "the test set of SemEval 2021, task 6": ["corpus_semeval_offsets"],
+    "a reader of PolNeAR's marks, which is in tests/rust/polnear.rs": ["corpus_polnear_offsets"],
+}
+
+
+def reasons():
+    """Return {name: "equal", "belongs to <part>, not yet built" or "needs <what>"}."""
+    found = {name: f"equal, in {file}" for file, names in ELSEWHERE.items() for name in names}
+    found |= {
+        name: f"belongs to {part}, not yet built"
+        for part, names in NOT_YET.items()
+        for name in names
+    }
+    return found | {name: f"needs {what}" for what, names in NEEDS.items() for name in names}
