@@ -24,6 +24,7 @@ __all__ = [
     "burn_for_test",
     "check_pattern",
     "cleaning",
+    "collocations",
     "contrast",
     "dispersion",
     "dtm",
@@ -58,6 +59,7 @@ _Bounds: TypeAlias = tuple[float, float | None]
 _Words: TypeAlias = list[str] | None
 _Progress: TypeAlias = Callable[[int, int], object] | None
 _Steps: TypeAlias = tuple[int, int, float, int, int]
+collocations: Callable[..., _Columns]
 
 class InternalError(Exception): ...
 
@@ -131,9 +133,7 @@ class Corpus:
         tokens: list[list[str] | None], ids: list[str], tokenizer: Tokenizer, runner: Runner
     ) -> Corpus: ...
     def select(self, places: NDArray[np.uint32]) -> Corpus: ...
-    def within(
-        self, regions: list[str] | None, voices: list[str] | None, runner: Runner
-    ) -> Corpus: ...
+    def within(self, regions: _Words, voices: _Words, runner: Runner) -> Corpus: ...
     @property
     def regions(self) -> list[str] | None: ...
     @property

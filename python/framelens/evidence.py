@@ -12,27 +12,24 @@ import pandas as pd
 from framelens import _core
 from framelens._check import corpus_given, whole
 from framelens._groups import DOC, groups
-from framelens._input import shown
 from framelens._ngrams import taken
 from framelens._reference import REST
+from framelens._row import counted, value
 from framelens._run import runner
 from framelens._table import KEY, name_regions, name_voices, provenance, table
 from framelens.dictionary import Dictionary
 from framelens.hits import dictionary_given, find
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
 
     from framelens._groups import Groups
+    from framelens._row import Row, Sides
     from framelens.corpus import Corpus
 
-    Row = Mapping[str, Any] | pd.Series[Any]
-    Sides = list[tuple[str | None, _core.Hits]]
 
 #: The tables whose rows have lines behind them.
-TABLES = ("frequency", "framing", "keyness", "kwic", "hits")
+TABLES = ("frequency", "framing", "keyness", "kwic", "hits", "collocations")
 
 
 def evidence(
@@ -50,8 +47,9 @@ def evidence(
     corpus : Corpus
         The corpus that the table was made of.
     row : pandas.Series or mapping
-        A row of what :func:`frequency`, :func:`framing`, :func:`keyness`, :func:`kwic` or
-        :func:`hits` returned: ``table.iloc[3]``, or a dict of column to value.
+        A row of what :func:`frequency`, :func:`framing`, :func:`keyness`, :func:`kwic`,
+        :func:`hits` or :func:`collocations` returned: ``table.iloc[3]``, or a dict of column to
+        value.
     frames : Dictionary, optional
         For rows of :func:`framing`; the one that the table was made with if not given.
     settings : mapping, optional
@@ -145,39 +143,33 @@ def _settings(corpus: Corpus, row: Row, given: Mapping[str, Any] | None) -> Mapp
     return known
 
 
-def _value(row: Row, column: str) -> Any:
-    if column not in row:
-        raise ValueError(f"row must have the column {column!r}, got {shown(row.keys())}")
-    return row[column]
-
-
 def _members(corpus: Corpus, row: Row, known: Mapping[str, Any]) -> NDArray[np.bool_]:
     """Return which documents are of the row's group."""
     grouped = _grouped(corpus, known)
     wanted = np.ones(grouped.n, dtype=bool)
     for name, labels in grouped.labels.items():
-        wanted &= _equal(labels, _value(row, name))
+        wanted &= _equal(labels, value(row, name))
     number = np.flatnonzero(wanted)
     if not number.size:
-        names = {name: _value(row, name) for name in grouped.labels}
+        names = {name: value(row, name) for name in grouped.labels}
         raise ValueError(f"row must name a group of the corpus, got {names}")
     return np.asarray(grouped.codes == number[0])
 
 
 def _frequency(corpus: Corpus, row: Row, known: Mapping[str, Any], _: Dictionary | None) -> Sides:
     members = _members(corpus, row, known)
-    return _counted(_ngram(corpus, row, known), [(None, members, _value(row, "count"))])
+    return counted(_ngram(corpus, row, known), [(None, members, value(row, "count"))])
 
 
 def _keyness(corpus: Corpus, row: Row, known: Mapping[str, Any], _: Dictionary | None) -> Sides:
     grouped = _grouped(corpus, known)
     labels = grouped.labels[known["by"]]
-    target = known["target"] if known["target"] is not None else _value(row, known["by"])
+    target = known["target"] if known["target"] is not None else value(row, known["by"])
     is_target = _codes_of(grouped.codes, labels, target)
     if isinstance(known["reference"], dict):
         # Counts from elsewhere have no lines.
-        wanted = [("target", is_target, _value(row, "target"))]
-        return _counted(_ngram(corpus, row, known), wanted)
+        wanted = [("target", is_target, value(row, "target"))]
+        return counted(_ngram(corpus, row, known), wanted)
     is_reference = (grouped.codes >= 0) & ~is_target
     # A group may be called "rest"; it is meant only where one target was named.
     if known["reference"] != REST or (known["target"] is not None and REST in labels.tolist()):
@@ -185,8 +177,8 @@ def _keyness(corpus: Corpus, row: Row, known: Mapping[str, Any], _: Dictionary |
         for label in _listed(known["reference"]):
             is_reference |= _codes_of(grouped.codes, labels, label)
     sides = (("target", is_target), ("reference", is_reference))
-    wanted = [(side, keep, _value(row, side)) for side, keep in sides]
-    return _counted(_ngram(corpus, row, known), wanted)
+    wanted = [(side, keep, value(row, side)) for side, keep in sides]
+    return counted(_ngram(corpus, row, known), wanted)
 
 
 def _grouped(corpus: Corpus, known: Mapping[str, Any]) -> Groups:
@@ -226,35 +218,34 @@ def _ngram(corpus: Corpus, row: Row, known: Mapping[str, Any]) -> list[_core.Hit
     skip = known.get("skip", 0), known.get("skips", "total")
     how = taken(known["ngrams"], known["within"], known["bridge"], *skip).core
     with runner("looking for the words") as run:
-        return _core.find_ngram(corpus._core, _value(row, "term"), how, runner=run)
-
-
-def _counted(found: list[_core.Hits], wanted: Sequence[tuple[str | None, Any, Any]]) -> Sides:
-    """Return the hits of the reading that the row counts; nearly always there is only one."""
-    for hits in found:
-        kept = [(side, hits.of(0, keep)) for side, keep, _ in wanted]
-        if all(len(part) == w[2] for (_, part), w in zip(kept, wanted, strict=True)):
-            return kept
-    counts = " and ".join(str(count) for *_, count in wanted)
-    raise ValueError(
-        f"row must be of this corpus, got one that counts {counts} lines that are not there"
-    )
+        return _core.find_ngram(corpus._core, value(row, "term"), how, runner=run)
 
 
 def _framing(
     corpus: Corpus, row: Row, known: Mapping[str, Any], frames: Dictionary | None
 ) -> Sides:
     frames = frames or Dictionary(known["frames"])
-    frame = _value(row, "frame")
+    frame = value(row, "frame")
     if frame not in frames.frames:
         raise ValueError(f"row must have a frame of the dictionary, got {frame!r}")
     found = find(corpus, frames).of(frames.frames.index(frame), _members(corpus, row, known))
-    if len(found) != _value(row, "count"):
+    if len(found) != value(row, "count"):
         raise ValueError(
             f"row must be of this corpus and dictionary, got one that counts {row['count']} lines "
             f"where there are {len(found)}"
         )
     return [(None, found)]
+
+
+def _collocations(
+    corpus: Corpus, row: Row, known: Mapping[str, Any], _: Dictionary | None
+) -> Sides:
+    size, across = known["size"], known["within"] == "document"
+    with runner("looking for the words") as run:
+        how = (size, size, across, known["bridge"])
+        found = _core.find_ngram(corpus._core, value(row, "term"), how, runner=run)
+    everywhere = np.ones(len(corpus), dtype=bool)
+    return counted(found, [(None, everywhere, value(row, "count"))])
 
 
 def _line(corpus: Corpus, row: Row, known: Mapping[str, Any], _: Dictionary | None) -> Sides:
@@ -266,10 +257,10 @@ def _line(corpus: Corpus, row: Row, known: Mapping[str, Any], _: Dictionary | No
         )
     asked = known["frames" if known["function"] == "hits" else "pattern"]
     frames = Dictionary(asked if isinstance(asked, dict) else {"pattern": _listed(asked)})
-    frame = _value(row, "frame") if isinstance(asked, dict) else "pattern"
+    frame = value(row, "frame") if isinstance(asked, dict) else "pattern"
     if frame not in frames.frames:
         raise ValueError(f"row must have a frame of the dictionary, got {frame!r}")
-    doc, start = _value(row, "doc"), int(_value(row, "position" if by_position else "start"))
+    doc, start = value(row, "doc"), int(value(row, "position" if by_position else "start"))
     found = find(corpus, frames).of(frames.frames.index(frame), _equal(corpus._ids, doc))
     line = found.at(start) if by_position else found.starting_at(corpus._core, start)
     if not len(line):
@@ -287,4 +278,5 @@ _FINDERS = {
     "keyness": _keyness,
     "kwic": _line,
     "hits": _line,
+    "collocations": _collocations,
 }

@@ -5,6 +5,7 @@
 
 mod association;
 mod cleaning;
+mod collocation;
 mod contrast;
 mod dispersion;
 mod dtm;
@@ -30,6 +31,7 @@ mod voices;
 
 pub use association::{Association, association};
 pub use cleaning::{CleaningColumns, cleaning};
+pub use collocation::{Collocation, CollocationColumns, collocations};
 pub use contrast::{Contrast, ContrastColumns, contrast};
 pub use dispersion::{DispersionColumns, Items, dispersion};
 pub use dtm::{DtmColumns, Indices, Weighting, dtm};

@@ -5,6 +5,7 @@
 //! * [`Hits`]: where the patterns of a dictionary stand;
 //! * [`Sequences`] and [`Repeats`]: the words in their order, and which runs of them come back.
 
+mod collocation;
 mod contrast;
 mod estimate;
 mod exchange;
@@ -30,6 +31,7 @@ mod skip;
 mod union;
 mod voices;
 
+pub use collocation::Collocations;
 pub use contrast::{Comparison, Contrast, Side};
 pub use exchange::Exchange;
 pub use features::features;

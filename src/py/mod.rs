@@ -6,6 +6,7 @@
 mod arguments;
 mod arrow;
 mod association;
+mod collocation;
 mod contrast;
 mod corpus;
 mod dictionary;
@@ -50,7 +51,7 @@ mod _core {
 
     use crate::analysis::{Nearness, Search, ShingleUnit, Test, Unit, Weighting};
     use crate::count::{Overlap, Skips};
-    use crate::measure::association::Measure;
+    use crate::measure::association::{Bond, Measure};
     use crate::measure::diversity::Diversity;
     use crate::measure::proximity::Proximity;
     use crate::measure::weight::{Df, Norm, Tf};
@@ -59,6 +60,8 @@ mod _core {
 
     #[pymodule_export]
     use super::association::association;
+    #[pymodule_export]
+    use super::collocation::collocations;
     #[pymodule_export]
     use super::contrast::contrast;
     #[pymodule_export]
@@ -119,6 +122,7 @@ mod _core {
         let names = PyDict::new(py);
         for (parameter, list) in [
             ("measures", Measure::NAMES),
+            ("bonds", Bond::NAMES),
             ("diversity", Diversity::NAMES),
             ("method", Proximity::NAMES),
             ("weighting", Weighting::NAMES),

@@ -17,6 +17,7 @@ from framelens import _core
 SPELLED = {
     "Measure": "measures",
     "Method": "method",
+    "Bond": "bonds",
     "Diversity": "diversity",
     "Weighting": "weighting",
     "Norm": "normalize",
@@ -86,6 +87,7 @@ def test_docstrings_name_every_value_of_a_closed_list():
     options = {"similarity": ["method", "weighting"]}
     options["keyness"] = ["measures", "unit", "test", "adjust"]
     options["lexical"] = ["diversity"]
+    options["collocations"] = ["bonds"]
     options["Tokenizer"] = ["rules", "segmenter", "spelling", "case", "hyphens", "possessives"]
     options["Tokenizer"] += ["drop"]
     options |= {"Weight": ["tf", "df"], "frequency": ["skips"], "dtm": ["skips"]}

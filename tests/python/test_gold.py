@@ -76,7 +76,7 @@ OTHERS = {
     "*/dict_*_scope-dictionary_*": "another rule of overlaps (Q26): keys see one another",
     "*/dict_exclusiveFALSE_scope-key_first3docs.json.gz": "tokens with keys put in their place",
     "*/dict_LSD2015_*": "needs the dictionary LSD2015, which is not there",
-    "*/collocations_*": "collocations, not built",
+    "*/collocations_*": "compared in test_collocations.py",
     "*/simil_features.csv": "similarity of terms, not built",
     "*/dist_*": "other measures of proximity, not built",
     "*/proxyC_*": "other measures of proximity, not built",
