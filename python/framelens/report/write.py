@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from framelens._check import only_corpus, whole
+from framelens._check import corpus_given, whole
 from framelens._comparison import compare
 from framelens._plain import plain
 from framelens.hits import dictionary_given
@@ -81,7 +81,7 @@ def report(
     True
     """
     _needs()
-    corpus = only_corpus(corpus)
+    corpus = corpus_given(corpus)
     dictionary_given(frames)
     if not len(corpus):
         raise ValueError("corpus must have at least one document, got none")
