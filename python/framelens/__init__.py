@@ -14,6 +14,7 @@ from framelens.contrast import contrast
 from framelens.corpus import Corpus
 from framelens.dictionary import Dictionary
 from framelens.dispersion import dispersion
+from framelens.divergence import divergence
 from framelens.dtm import Dtm, dtm
 from framelens.evidence import evidence
 from framelens.framing import framing
@@ -32,6 +33,7 @@ from framelens.report import report
 from framelens.reuse import reuse
 from framelens.sample import load_sample, sample_frames
 from framelens.score import score
+from framelens.shift import shift
 from framelens.similarity import similarity
 from framelens.summary import summary
 from framelens.tokenizer import Tokenizer
@@ -53,6 +55,7 @@ __all__ = [
     "collocations",
     "contrast",
     "dispersion",
+    "divergence",
     "dtm",
     "evidence",
     "framing",
@@ -77,6 +80,7 @@ __all__ = [
     "score",
     "set_threads",
     "settings",
+    "shift",
     "similarity",
     "summary",
     "to_variants",

@@ -27,6 +27,7 @@ __all__ = [
     "collocations",
     "contrast",
     "dispersion",
+    "divergence",
     "dtm",
     "find_hits",
     "find_ngram",
@@ -38,6 +39,7 @@ __all__ = [
     "neighbors",
     "panic_for_test",
     "readability",
+    "shift",
     "similarity",
     "summary",
     "tokens",
@@ -268,33 +270,26 @@ def frequency(
 def framing(
     corpus: Corpus, hits: Hits, groups: _Groups, *, per: float, level: float, runner: Runner
 ) -> _Columns: ...
+
+# fmt: off
 def voices(corpus: Corpus, hits: Hits, groups: _Groups, *, runner: Runner) -> _Columns: ...
-def contrast(
-    corpus: Corpus,
-    hits: Hits,
-    groups: _Groups,
-    *,
-    target: int,
-    reference: int | None,
-    how: tuple[float, float, str, int, int],
-    runner: Runner,
-) -> _Columns: ...
-def trend(
-    corpus: Corpus, hits: Hits, groups: _Groups, how: _Steps, *, runner: Runner
-) -> _Columns: ...
-def similarity(
-    corpus: Corpus, groups: _Groups, how: _How, *, method: str, weighting: str, runner: Runner
-) -> NDArray[np.float64]: ...
-def near_duplicates(
-    corpus: Corpus,
-    shingle: _Shingle,
-    wanted: tuple[float, str, int],
-    *,
-    method: str,
-    runner: Runner,
-) -> _Columns: ...
-def neighbors(
-    corpus: Corpus, how: _How, nearest: tuple[Any, ...], weights: tuple[str, int], *, runner: Runner
-) -> _Columns: ...
+def contrast(corpus: Corpus, hits: Hits, groups: _Groups, *, target: int, reference: int | None,
+    how: tuple[float, float, str, int, int], runner: Runner) -> _Columns: ...
+def trend(corpus: Corpus, hits: Hits, groups: _Groups, how: _Steps, *, runner:
+    Runner) -> _Columns: ...
+def divergence(counts: Counts, corpus: Corpus, groups: _Groups, pairs: list[tuple[int, list[int] |
+    None]], *, method: str, alpha: float, smooth: float, permutations: int | None, seed: int,
+    level: float, runner: Runner) -> _Columns: ...
+def shift(counts: Counts, corpus: Corpus, groups: _Groups, *, target: int, reference: list[int] |
+    None, method: str, per: float, scores: dict[str, float] | None, runner: Runner) -> _Columns:
+    ...
+def similarity(corpus: Corpus, groups: _Groups, how: _How, *, method: str, weight: Weight, top:
+    int | None, smooth: float, power: float, runner: Runner) -> tuple[NDArray[np.float64], bool]:
+    ...
+def near_duplicates(corpus: Corpus, shingle: _Shingle, wanted: tuple[float, str, int], *, method:
+    str, runner: Runner) -> _Columns: ...
+def neighbors(corpus: Corpus, how: _How, nearest: tuple[Any, ...], weights: tuple[str, int], *,
+    runner: Runner) -> _Columns: ...
+# fmt: on
 def panic_for_test(runner: Runner, *, in_worker: bool) -> None: ...
 def burn_for_test(runner: Runner, *, seconds: float) -> None: ...

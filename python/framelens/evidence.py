@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 #: The tables whose rows have lines behind them.
-TABLES = ("frequency", "framing", "keyness", "kwic", "hits", "collocations")
+TABLES = ("frequency", "framing", "keyness", "shift", "kwic", "hits", "collocations")
 
 
 def evidence(
@@ -47,9 +47,9 @@ def evidence(
     corpus : Corpus
         The corpus that the table was made of.
     row : pandas.Series or mapping
-        A row of what :func:`frequency`, :func:`framing`, :func:`keyness`, :func:`kwic`,
-        :func:`hits` or :func:`collocations` returned: ``table.iloc[3]``, or a dict of column to
-        value.
+        A row of what :func:`frequency`, :func:`framing`, :func:`keyness`, :func:`shift`,
+        :func:`kwic`, :func:`hits` or :func:`collocations` returned: ``table.iloc[3]``, or a dict of
+        column to value.
     frames : Dictionary, optional
         For rows of :func:`framing`; the one that the table was made with if not given.
     settings : mapping, optional
@@ -61,10 +61,10 @@ def evidence(
     Returns
     -------
     DataFrame, one row per occurrence, by document and place
-        ``side`` (str, "target" or "reference"; rows of keyness only), ``doc`` (id), ``start`` and
-        ``end`` (int64, code points of the node), ``left``, ``node``, ``right`` and ``sentence``
-        (str, as they stand in the text), ``region``, ``voice`` and ``speaker`` (str, of the node,
-        as in :func:`hits`).
+        ``side`` (str, "target" or "reference"; rows of keyness and shift only), ``doc`` (id),
+        ``start`` and ``end`` (int64, code points of the node), ``left``, ``node``, ``right`` and
+        ``sentence`` (str, as they stand in the text), ``region``, ``voice`` and ``speaker`` (str,
+        of the node, as in :func:`hits`).
 
     Raises
     ------
@@ -276,6 +276,7 @@ _FINDERS = {
     "frequency": _frequency,
     "framing": _framing,
     "keyness": _keyness,
+    "shift": _keyness,
     "kwic": _line,
     "hits": _line,
     "collocations": _collocations,

@@ -1,4 +1,4 @@
-"""How alike are documents or groups?"""
+"""How alike, or how far apart, are documents or groups?"""
 
 from __future__ import annotations
 
@@ -7,19 +7,50 @@ from typing import TYPE_CHECKING, Any, Literal
 import pandas as pd
 
 from framelens import _core
-from framelens._check import corpus_given, one_of
+from framelens._check import corpus_given, number, one_of, whole
 from framelens._groups import DOC, by_name, groups
 from framelens._ngrams import Within, documented, taken
 from framelens._run import runner
 from framelens._table import KEY, provenance
+from framelens.weight import Weight, weight_given
 
 if TYPE_CHECKING:
     from framelens._groups import By
     from framelens.corpus import Corpus
     from framelens.tokenizer import Tokenizer
 
-Method = Literal["cosine", "jaccard"]
+Method = Literal[
+    "cosine",
+    "jaccard",
+    "extended_jaccard",
+    "dice",
+    "extended_dice",
+    "simple_matching",
+    "hamann",
+    "overlap",
+    "containment",
+    "correlation",
+    "hellinger",
+    "jsd",
+    "js_distance",
+    "kl",
+    "jeffreys",
+    "euclidean",
+    "manhattan",
+    "maximum",
+    "minkowski",
+    "canberra",
+    "hamming",
+    "chi_squared",
+    "burrows_delta",
+    "cosine_delta",
+    "eder_delta",
+]
+#: What neighbours are found by.
 Weighting = Literal["count", "tfidf"]
+#: What is added to every cell unless told otherwise; the other methods take no smoothing.
+SMOOTH = {"kl": 0.5, "jeffreys": 0.5, "jsd": 0.0, "js_distance": 0.0, "hellinger": 0.0}
+SMOOTH |= {"chi_squared": 0.0}
 
 
 @documented
@@ -27,8 +58,11 @@ def similarity(
     corpus: Corpus | Any,
     *,
     method: Method = "cosine",
-    weighting: Weighting = "count",
+    weighting: str | Weight = "count",
     by: By = DOC,
+    top: int | None = None,
+    smooth: float | None = None,
+    power: float | None = None,
     ngrams: int | tuple[int, int] = 1,
     within: Within = "sentence",
     bridge: bool = False,
@@ -41,13 +75,30 @@ def similarity(
     ----------
     corpus : Corpus, or a column of texts
         Documents.
-    method : {"cosine", "jaccard"}, default "cosine"
-        ``"cosine"``: of the angle between the rows of weights, 0 to 1. ``"jaccard"``: terms that
-        both use, as a share of the terms that either uses, 0 to 1; weights do not matter.
-    weighting : {"count", "tfidf"}, default "count"
-        What a term counts in a row: its occurrences, or these times its rarity among the rows.
+    method : str, default "cosine"
+        Similarities, large where alike: ``"cosine"`` and ``"correlation"`` of the rows of weights;
+        ``"jaccard"``, ``"dice"``, ``"overlap"``, ``"containment"`` (of the row's terms in those of
+        the column), ``"simple_matching"`` and ``"hamann"`` of the sets of terms, whatever their
+        weights; ``"extended_jaccard"`` and ``"extended_dice"`` of the weights.
+        Distances, 0 where equal: ``"euclidean"``, ``"manhattan"``, ``"maximum"``, ``"minkowski"``,
+        ``"canberra"``, ``"hamming"`` (terms that differ) and ``"chi_squared"`` between the rows of
+        weights; ``"hellinger"``, ``"jsd"`` (Jensen-Shannon divergence, bits), ``"js_distance"``
+        (its root), ``"kl"`` (Kullback-Leibler divergence of the row from the column, bits) and
+        ``"jeffreys"`` (``"kl"`` both ways) between their shares; ``"burrows_delta"``,
+        ``"cosine_delta"`` and ``"eder_delta"`` between z-scores of relative frequencies.
+    weighting : str or Weight, default "count"
+        What a term counts in a row, as in :func:`dtm`: ``"count"``, ``"proportion"``, ``"tfidf"``,
+        a SMART code, a :class:`Weight`. The deltas take none.
     by : str, list of str, "doc", one value per document, or None, default "doc"
         What a row is, as in :func:`frequency`.
+    top : int, optional
+        Compare only so many terms, those most frequent in all rows together, ties in code-point
+        order; all if not given. Usual for the deltas: 100 to 2000.
+    smooth : float, optional
+        What is added to every cell before shares are taken, for ``"kl"`` and ``"jeffreys"`` (0.5 if
+        not given), ``"jsd"``, ``"js_distance"``, ``"hellinger"`` and ``"chi_squared"`` (0).
+    power : float, optional
+        The power of ``"minkowski"``, 1 or more; needed there, and of no account elsewhere.
     {lengths}
     tokenizer : Tokenizer, optional
         What counts as a word, if texts are given and not a Corpus.
@@ -57,23 +108,54 @@ def similarity(
 
     Returns
     -------
-    pandas.DataFrame, square and symmetric, float64
+    pandas.DataFrame, square, float64
         Rows and columns are the groups in their order; whatever the library of the corpus.
+        Symmetric but for ``"containment"`` and ``"kl"``, which go from row to column.
+        :func:`settings` says as ``kind`` whether the numbers are a similarity or a distance.
 
     Raises
     ------
     TypeError, ValueError
-        If a parameter is not one of the values named above; the message says which.
+        If a parameter is not one of the values named above, or of no account for the method; the
+        message says which.
     MemoryError
         If the square does not fit.
 
     Notes
     -----
-    cosine = Σ x·y / √(Σ x² · Σ y²); jaccard = |A ∩ B| / |A ∪ B|. A row without terms has NaN with
-    every other and with itself: there is no angle to nothing. tf-idf is
-    count · (ln((1 + n) / (1 + df)) + 1) for n rows, df of them with the term.
+    A row without weights has NaN with every other and with itself: there is no angle to nothing.
+    x, y: weights; p, q: their shares; A, B: sets of terms; n: terms that any row has (at most
+    `top`); z: z-scores, from mean and sample standard deviation (n - 1) over the rows compared.
 
-    Cost: the square of the number of rows times their length.
+    cosine = Σ x·y / √(Σ x² · Σ y²); correlation = that of x - mean x and y - mean y over n terms
+    (NaN for equal weights); jaccard = |A ∩ B| / |A ∪ B|; dice = 2|A ∩ B| /
+    (|A| + |B|); overlap = |A ∩ B| / min(|A|, |B|); containment = |A ∩ B| / |A|;
+    simple_matching = share of n that both or neither have; hamann = 2·simple_matching - 1;
+    extended_jaccard = Σxy / (Σx² + Σy² - Σxy); extended_dice = 2Σxy / (Σx² + Σy²).
+
+    minkowski = (Σ |x - y|^power)^(1/power); canberra = Σ |x - y| / (|x| + |y|), not rescaled;
+    chi_squared = Pearson's statistic of the table of both rows; hellinger = √(Σ (√p - √q)² / 2);
+    kl = Σ p log2(p / q), infinite without smoothing where q lacks a term; jsd = ½ kl(p, m) +
+    ½ kl(q, m) with m = (p + q) / 2.
+
+    burrows_delta = mean |z(x) - z(y)|; cosine_delta = 1 - cosine of the z; eder_delta =
+    mean of |z(x) - z(y)| · (n - i + 1) / n for the i-th most frequent term, as published:
+    stylo's ``dist.eder`` takes (n - i + 2) / n, which adds burrows_delta / n. A term with the same
+    frequency in all rows has z = 0; with a single row all z are NaN.
+
+    Cost: the square of the number of rows times their length; the deltas hold a full table of rows
+    by `top` terms.
+
+    References
+    ----------
+    Burrows, J. (2002). 'Delta': a measure of stylistic difference. LLC 17(3), 267-287.
+    Eder, M., Rybicki, J. & Kestemont, M. (2016). Stylometry with R. R Journal 8(1), 107-121.
+    Endres, D. & Schindelin, J. (2003). A new metric for probability distributions. IEEE Trans.
+    Inf. Theory 49(7), 1858-1860.
+    Evert, S. et al. (2017). Understanding and explaining Delta measures for authorship attribution.
+    Digital Scholarship in the Humanities 32, suppl. 2, ii4-ii16.
+    Lin, J. (1991). Divergence measures based on the Shannon entropy. IEEE Trans. Inf. Theory 37(1),
+    145-151.
 
     Examples
     --------
@@ -84,15 +166,29 @@ def similarity(
     a  1.0  0.5  0.0
     b  0.5  1.0  0.0
     c  0.0  0.0  1.0
+    >>> table = fl.similarity(corpus, method="manhattan")
+    >>> float(table.loc["a", "b"]), fl.settings(table)["kind"]
+    (2.0, 'distance')
     """
     corpus = corpus_given(corpus, tokenizer, clean)
     one_of("method", method, Method)
-    one_of("weighting", weighting, Weighting)
+    options = _options(method, weighting, smooth, power)
+    told, weight = weight_given(weighting, None)
+    if top is not None:
+        top = whole("top", top, least=1)
     how = taken(ngrams, within, bridge)
     grouped = groups(corpus, by)
     with runner("comparing") as run:
-        square = _core.similarity(
-            corpus._core, grouped.coded, how.core, method=method, weighting=weighting, runner=run
+        square, is_distance = _core.similarity(
+            corpus._core,
+            grouped.coded,
+            how.core,
+            method=method,
+            weight=weight,
+            top=top,
+            smooth=options.get("smooth", 0.0),
+            power=options.get("power", 1.0),
+            runner=run,
         )
     labels = list(grouped.labels.values())
     names: pd.Index[Any] = pd.RangeIndex(1)
@@ -103,8 +199,32 @@ def similarity(
         corpus,
         "similarity",
         method=method,
-        weighting=weighting,
+        kind="distance" if is_distance else "similarity",
+        weighting=told,
         by=by_name(corpus, by),
+        top=top,
+        **options,
         **how.settings,
     )
     return frame
+
+
+def _options(method: Method, weighting: Any, smooth: Any, power: Any) -> dict[str, float]:
+    """Return the numbers that this method is told."""
+    if method.endswith("_delta") and weighting != "count":
+        raise ValueError(
+            f"weighting must not be given for method={method!r}, which weighs relative "
+            f"frequencies by their spread, got {weighting!r}"
+        )
+    options = {}
+    if method in SMOOTH:
+        options["smooth"] = SMOOTH[method] if smooth is None else number("smooth", smooth)
+    elif smooth is not None:
+        raise ValueError(f"smooth must not be given for method={method!r}, got {smooth!r}")
+    if method == "minkowski":
+        if power is None:
+            raise ValueError("power must be given for method='minkowski', got None")
+        options["power"] = number("power", power)
+    elif power is not None:
+        raise ValueError(f"power must not be given for method={method!r}, got {power!r}")
+    return options

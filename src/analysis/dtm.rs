@@ -1,5 +1,6 @@
 //! Which term stands how often in which document, as a matrix that other libraries compute with?
 
+use crate::{Error, Result};
 use std::str::FromStr;
 
 use crate::corpus::View;
@@ -8,7 +9,6 @@ use crate::error::{reserve, try_vec, try_zeroed};
 use crate::measure::weight::local::Document;
 use crate::measure::weight::{Df, Norm, Tf, Weight};
 use crate::parallel::Job;
-use crate::{Error, Result};
 
 const PURPOSE: &str = "the matrix";
 

@@ -1,11 +1,52 @@
-//! How alike are documents or groups?
+//! How alike, or how far apart, are documents or groups?
 
-use crate::Result;
+use std::sync::Arc;
+
 use crate::corpus::View;
-use crate::count::{GramId, Groups, Matrix, Ngrams, small};
+use crate::count::{GramId, Groups, Matrix, Ngrams, signed, small};
 use crate::error::try_zeroed;
-use crate::measure::proximity::{Proximity, Row};
+use crate::measure::proximity::{Family, Proximity, Row, Space};
+use crate::measure::weight::Weight;
+use crate::measure::weight::local::Document;
 use crate::parallel::Job;
+use crate::{Error, Result};
+
+const PURPOSE: &str = "the table of similarities";
+
+/// How rows are compared.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Similarity {
+    /// What is computed.
+    pub measure: Proximity,
+    /// What counts are worth, where weights matter.
+    pub weight: Weight,
+    /// How many of the most frequent terms are compared; `None`: all.
+    pub top: Option<usize>,
+    /// What is added to every cell, where distributions are compared.
+    pub smooth: f64,
+    /// The power of Minkowski's distance.
+    pub power: f64,
+}
+
+impl Similarity {
+    /// Checks the numbers.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidValue`].
+    pub fn check(&self) -> Result<()> {
+        if !(self.smooth.is_finite() && self.smooth >= 0.0) {
+            return Err(Error::invalid("smooth", self.smooth, "a number, 0 or more"));
+        }
+        if !(self.power.is_finite() && self.power >= 1.0) {
+            return Err(Error::invalid("power", self.power, "a number, 1 or more"));
+        }
+        if self.top == Some(0) {
+            return Err(Error::invalid("top", 0, "1 or more"));
+        }
+        Ok(())
+    }
+}
 
 /// The likeness of every group with every group, row by row; `groups.len()` squared numbers.
 ///
@@ -14,38 +55,49 @@ use crate::parallel::Job;
 /// Memory, or a stop.
 pub fn similarity(
     view: &View,
-    how: Ngrams,
+    lengths: Ngrams,
     groups: &Groups,
-    (measure, tfidf): (Proximity, bool),
+    how: Similarity,
     job: &Job,
 ) -> Result<Vec<f64>> {
-    let n = groups.len();
-    let mut square: Vec<f64> = try_zeroed("the table of similarities", n.saturating_mul(n))?;
-    let mut rows = rows(view, how, groups, job)?;
-    if tfidf {
-        weigh(&mut rows);
-    }
+    let (n, measure) = (groups.len(), how.measure);
+    let mut square: Vec<f64> = try_zeroed(PURPOSE, n.saturating_mul(n))?;
+    let counts = Counts::new(view, lengths, groups, job)?;
+    let kept = counts.most_frequent(how.top)?;
+    let rows = match measure.family() {
+        Family::Sets => counts.weighed(&Weight::COUNT, &kept)?,
+        Family::Vectors | Family::Shares => counts.weighed(&how.weight, &kept)?,
+        Family::Scores => counts.scores(&kept, job)?,
+    };
+    let space = Space { columns: kept.len() as u64, smooth: how.smooth, power: how.power };
+    let value = |i: usize, j: usize| match (&rows[i], &rows[j]) {
+        (Some(a), Some(b)) => Some(measure.of(a.as_row(), b.as_row(), space)),
+        _ => None,
+    };
     job.announce(n as u64);
-    let half = job.map(n, |i| {
-        let likeness = |j: usize| measure.of(rows[i].as_row(), rows[j].as_row());
-        let row: Vec<f64> = (i..n).map(likeness).collect();
+    let part = job.map(n, |i| {
+        let first = if measure.is_symmetric() { i } else { 0 };
+        // One NaN alone, whatever sign the processor gives it.
+        let known = |j| value(i, j).filter(|value| !value.is_nan()).unwrap_or(f64::NAN);
+        let row: Vec<f64> = (first..n).map(known).collect();
         job.advance(1);
-        Ok(row)
+        Ok((first, row))
     })?;
-    for (i, row) in half.into_iter().enumerate() {
-        for (j, value) in (i..n).zip(row) {
+    for (i, (first, row)) in part.into_iter().enumerate() {
+        for (j, value) in (first..n).zip(row) {
             square[i * n + j] = value;
-            square[j * n + i] = value;
+            if measure.is_symmetric() {
+                square[j * n + i] = value;
+            }
         }
     }
     Ok(square)
 }
 
-/// The terms of a group, numbered in code-point order so that sums have one order, and their
-/// weights.
-#[derive(Clone, Debug, Default)]
+/// The weights of a group.
+#[derive(Clone, Debug)]
 struct Weights {
-    terms: Vec<u32>,
+    terms: Arc<[u32]>,
     weights: Vec<f64>,
 }
 
@@ -55,38 +107,121 @@ impl Weights {
     }
 }
 
-fn rows(view: &View, how: Ngrams, groups: &Groups, job: &Job) -> Result<Vec<Weights>> {
-    let matrix = Matrix::new(view, how, job)?;
-    let mut place_of: Vec<u32> = try_zeroed("the vocabulary", matrix.grams().len())?;
-    for (place, (_, gram)) in matrix.vocabulary(view)?.iter().enumerate() {
-        place_of[gram.index()] = small(place);
-    }
-    let column_of = |gram: GramId| Some(place_of[gram.index()]);
-    let cells = matrix.cells(groups, &view.sizes(), column_of, job)?;
-    let mut by_group: Vec<Vec<(u32, u64)>> = vec![Vec::new(); groups.len()];
-    for cell in cells {
-        by_group[cell.group as usize].push((cell.column, cell.sums.count));
-    }
-    let sorted = |mut row: Vec<(u32, u64)>| {
-        row.sort_unstable();
-        let (terms, weights) = row.into_iter().map(|(term, count)| (term, count as f64)).unzip();
-        Weights { terms, weights }
-    };
-    Ok(by_group.into_iter().map(sorted).collect())
+/// The counts of every group, by columns in code-point order so that sums have one order.
+#[derive(Clone, Debug)]
+struct Counts {
+    rows: Vec<Vec<(u32, u64)>>,
+    n_columns: usize,
 }
 
-fn weigh(rows: &mut [Weights]) {
-    let last = rows.iter().flat_map(|row| &row.terms).max();
-    let mut df = vec![0_u64; last.map_or(0, |&last| last as usize + 1)];
-    for &term in rows.iter().flat_map(|row| &row.terms) {
-        df[term as usize] += 1;
-    }
-    let n = rows.len() as f64;
-    let idf = |df: u64| libm::log((1.0 + n) / (1.0 + df as f64)) + 1.0;
-    let idf: Vec<f64> = df.into_iter().map(idf).collect();
-    for row in rows {
-        for (weight, &term) in row.weights.iter_mut().zip(&row.terms) {
-            *weight *= idf[term as usize];
+impl Counts {
+    fn new(view: &View, lengths: Ngrams, groups: &Groups, job: &Job) -> Result<Self> {
+        let matrix = Matrix::new(view, lengths, job)?;
+        let mut place_of: Vec<u32> = try_zeroed("the vocabulary", matrix.grams().len())?;
+        let vocabulary = matrix.vocabulary(view)?;
+        for (place, (_, gram)) in vocabulary.iter().enumerate() {
+            place_of[gram.index()] = small(place);
         }
+        let column_of = |gram: GramId| Some(place_of[gram.index()]);
+        let mut rows: Vec<Vec<(u32, u64)>> = vec![Vec::new(); groups.len()];
+        for cell in matrix.cells(groups, &view.sizes(), column_of, job)? {
+            rows[cell.group as usize].push((cell.column, cell.sums.count));
+        }
+        for row in &mut rows {
+            row.sort_unstable();
+        }
+        Ok(Self { rows, n_columns: vocabulary.len() })
+    }
+
+    /// The columns that any group has, most frequent first, ties in code-point order; the first
+    /// `top` of them.
+    fn most_frequent(&self, top: Option<usize>) -> Result<Vec<u32>> {
+        let mut totals: Vec<u64> = try_zeroed("the vocabulary", self.n_columns)?;
+        for &(column, count) in self.rows.iter().flatten() {
+            totals[column as usize] += count;
+        }
+        let present = (0..).zip(&totals).filter(|&(_, &total)| total > 0);
+        let mut ranked: Vec<(u32, u64)> = present.map(|(column, &total)| (column, total)).collect();
+        ranked.sort_by_key(|&(column, total)| (std::cmp::Reverse(total), column));
+        ranked.truncate(top.unwrap_or(usize::MAX));
+        Ok(ranked.into_iter().map(|(column, _)| column).collect())
+    }
+
+    /// The weights of the kept columns, from the counts of all; `None` where nothing weighs.
+    fn weighed(&self, weight: &Weight, kept: &[u32]) -> Result<Vec<Option<Weights>>> {
+        let mut df: Vec<u64> = try_zeroed("the vocabulary", self.n_columns)?;
+        for &(column, _) in self.rows.iter().flatten() {
+            df[column as usize] += 1;
+        }
+        let mut is_kept: Vec<bool> = try_zeroed("the vocabulary", self.n_columns)?;
+        for &column in kept {
+            is_kept[column as usize] = true;
+        }
+        let n = self.rows.len();
+        let global = weight.global(&df, n as u64);
+        let all: u64 = self.rows.iter().flatten().map(|&(_, count)| count).sum();
+        let mean_length = all as f64 / n as f64;
+        let row = |row: &Vec<(u32, u64)>| {
+            let counts: Vec<i64> = row.iter().map(|&(_, count)| signed(count)).collect();
+            let doc = Document::new(&counts, mean_length);
+            let weigh = |(&(column, _), &count): (&(u32, u64), &i64)| {
+                weight.local(count, &doc) * global[column as usize]
+            };
+            let mut weights: Vec<f64> = row.iter().zip(&counts).map(weigh).collect();
+            weight.norm.divide(&mut weights);
+            let cells = row.iter().map(|&(column, _)| column).zip(weights);
+            let present = cells.filter(|&(column, w)| is_kept[column as usize] && w != 0.0);
+            let (terms, weights): (Vec<u32>, Vec<f64>) = present.unzip();
+            (!terms.is_empty()).then(|| Weights { terms: terms.into(), weights })
+        };
+        Ok(self.rows.iter().map(row).collect())
+    }
+
+    /// The z-scores of the relative frequencies of the kept columns; `None` for a group without
+    /// words, which has no part in mean and deviation.
+    fn scores(&self, kept: &[u32], job: &Job) -> Result<Vec<Option<Weights>>> {
+        let mut rank_of: Vec<Option<usize>> = try_zeroed("the vocabulary", self.n_columns)?;
+        for (rank, &column) in kept.iter().enumerate() {
+            rank_of[column as usize] = Some(rank);
+        }
+        let terms: Arc<[u32]> = (0..kept.len()).map(small).collect();
+        let mut rows = Vec::new();
+        for row in &self.rows {
+            job.check()?;
+            let all: u64 = row.iter().map(|&(_, count)| count).sum();
+            let mut weights: Vec<f64> = try_zeroed(PURPOSE, kept.len())?;
+            for &(column, count) in row {
+                if let Some(rank) = rank_of[column as usize] {
+                    weights[rank] = count as f64 / all as f64;
+                }
+            }
+            rows.push((all > 0).then(|| Weights { terms: Arc::clone(&terms), weights }));
+        }
+        for rank in 0..kept.len() {
+            standardise(&mut rows, rank);
+        }
+        Ok(rows)
+    }
+}
+
+/// Puts z-scores in the place of the relative frequencies of one column: mean and sample standard
+/// deviation (n − 1) of all rows. Frequencies that are all the same have 0, and those of a single
+/// row NaN.
+#[allow(clippy::float_cmp, reason = "equal quotients of whole numbers are equal")]
+fn standardise(rows: &mut [Option<Weights>], rank: usize) {
+    let column = || rows.iter().flatten().map(|row| row.weights[rank]);
+    let n = column().count() as f64;
+    let first = column().next().unwrap_or(0.0);
+    let is_flat = column().all(|f| f == first);
+    let mean = column().fold(0.0, |sum: f64, f| sum + f) / n;
+    let squares = column().map(|f| (f - mean) * (f - mean)).fold(0.0, |sum: f64, d| sum + d);
+    let deviation = (squares / (n - 1.0)).sqrt();
+    for row in rows.iter_mut().flatten() {
+        let z = &mut row.weights[rank];
+        *z = match () {
+            () if n < 2.0 => f64::NAN,
+            () if is_flat => 0.0,
+            () => (*z - mean) / deviation,
+        };
     }
 }

@@ -3,6 +3,8 @@
 //! * [`association`]: a word against a group, or a word against a word (one 2 × 2 table);
 //! * [`dispersion`]: how evenly an item spreads over the parts of a corpus;
 //! * [`diversity`]: how rich a vocabulary is;
+//! * [`divergence`]: how far two distributions of counts lie apart;
+//! * [`shift`]: what each term adds to such a difference;
 //! * [`proximity`]: how alike two documents are;
 //! * [`alignment`]: how far two sequences run alike;
 //! * [`interval`]: between which limits a rate lies;
@@ -16,10 +18,12 @@
 pub mod alignment;
 pub mod association;
 pub mod dispersion;
+pub mod divergence;
 pub mod diversity;
 pub mod interval;
 pub mod proximity;
 pub mod readability;
+pub mod shift;
 pub mod special;
 pub mod weight;
 

@@ -56,7 +56,7 @@ impl Keyness {
 
 /// The counts of all n-grams of a corpus.
 #[pyclass(frozen, module = "framelens._core")]
-pub(super) struct Counts(Matrix);
+pub(super) struct Counts(pub(super) Matrix);
 
 #[pymethods]
 impl Counts {

@@ -11,6 +11,7 @@ mod contrast;
 mod corpus;
 mod dictionary;
 mod dispersion;
+mod divergence;
 mod dtm;
 mod error;
 mod features;
@@ -26,6 +27,7 @@ mod region;
 mod reuse;
 mod run;
 mod select;
+mod shift;
 mod similarity;
 mod strings;
 mod tokens;
@@ -52,8 +54,10 @@ mod _core {
     use crate::analysis::{Nearness, Search, ShingleUnit, Test, Unit, Weighting};
     use crate::count::{Overlap, Skips};
     use crate::measure::association::{Bond, Measure};
+    use crate::measure::divergence::Divergence;
     use crate::measure::diversity::Diversity;
     use crate::measure::proximity::Proximity;
+    use crate::measure::shift::Shift;
     use crate::measure::weight::{Df, Norm, Tf};
     use crate::resample::adjust::Adjust;
     use crate::text;
@@ -70,6 +74,8 @@ mod _core {
     use super::dictionary::{check_pattern, find_hits, find_ngram};
     #[pymodule_export]
     use super::dispersion::dispersion;
+    #[pymodule_export]
+    use super::divergence::divergence;
     #[pymodule_export]
     use super::dtm::dtm;
     #[pymodule_export]
@@ -101,6 +107,8 @@ mod _core {
     #[pymodule_export]
     use super::select::{Select, Weight};
     #[pymodule_export]
+    use super::shift::shift;
+    #[pymodule_export]
     use super::similarity::similarity;
     #[pymodule_export]
     use super::tokens::{summary, tokens};
@@ -125,6 +133,8 @@ mod _core {
             ("bonds", Bond::NAMES),
             ("diversity", Diversity::NAMES),
             ("method", Proximity::NAMES),
+            ("divergence", Divergence::NAMES),
+            ("shift", Shift::NAMES),
             ("weighting", Weighting::NAMES),
             ("normalize", Norm::NAMES),
             ("tf", Tf::NAMES),

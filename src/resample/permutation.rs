@@ -101,3 +101,41 @@ pub fn relabel(seed: u64, replicate: u64, n_target: usize, is_target: &mut [bool
         to_come -= 1;
     }
 }
+
+/// The statistic under each of `replicates` random labellings, in their order; labels as those of
+/// [`permutation_p`].
+///
+/// # Errors
+///
+/// Those of [`permutation_p`].
+pub fn null_values(
+    job: &Job,
+    replicates: u64,
+    n_docs: usize,
+    n_target: usize,
+    seed: u64,
+    statistic: impl Fn(&[bool]) -> f64 + Sync,
+) -> Result<Vec<f64>> {
+    check(replicates, n_docs, n_target)?;
+    job.announce(replicates);
+    let n = usize::try_from(replicates)
+        .map_err(|_| Error::invalid("replicates", replicates, "a number that fits in memory"))?;
+    let values = |range: std::ops::Range<usize>| {
+        let mut is_target = vec![false; n_docs];
+        let mut values = Vec::new();
+        for replicate in range {
+            job.check()?;
+            relabel(seed, replicate as u64, n_target, &mut is_target);
+            values.push(statistic(&is_target));
+            job.advance(1);
+        }
+        Ok(values)
+    };
+    Ok(job.map_parts(n, |_| 1, values)?.concat())
+}
+
+/// p of one observed statistic among `null`, the values under random labellings.
+pub fn p_among(null: &[f64], observed: f64) -> f64 {
+    let b = null.iter().filter(|&&value| !is_below(value, observed)).count();
+    if observed.is_nan() { f64::NAN } else { (b + 1) as f64 / (null.len() + 1) as f64 }
+}

@@ -198,21 +198,6 @@ def likeness(name, method, docs):
     return {(x, y): square.loc[x, y] for x in square.index for y in square.index}
 
 
-def likeness_of_twenty(name, path):
-    """Q9: rounded to 14 decimals there. Columns of zeros (fullvocab) change neither measure."""
-    cells, worst = 0, 0.0
-    rows = table(f"{name}/{path}.csv")
-    for method in ("cosine", "jaccard"):
-        wanted = {
-            (r["item1"], r["item2"]): float(r["value"]) for r in rows if r["method"] == method
-        }
-        assert len(wanted) in ((400,) if "count" in path or method == "cosine" else (0,))
-        if wanted:
-            more, far = near(likeness(name, method, 20), wanted, 1e-12)
-            cells, worst = cells + more, max(worst, far)
-    return cells, worst
-
-
 def likeness_of_all(name):
     rows = table(f"{name}/simil_allpairs_cosine.csv.gz")
     n = len(corpus(name))

@@ -158,19 +158,3 @@ def ngrams_toy():
     paper = set(fl.frequency(corpus, ngrams=(2, 3), skip=1)["term"].str.replace(" ", "_"))
     assert set(toy["ngrams"]) - paper == {"a_c_e"}
     return cells + q.ngrams_toy()[0], 0
-
-
-def cosine_of_tfidf(name):
-    """Of the first twenty documents, and idf from these alone."""
-    twenty = q.corpus(name).where([place < 20 for place in range(len(q.corpus(name)))])
-    found = fl.dtm(twenty, weighting=fl.Weight("count", "inverse"))
-    rows = found.matrix
-    length = np.sqrt(rows.multiply(rows).sum(axis=1))
-    square = (rows @ rows.T).toarray() / np.outer(length, length)
-    wanted = {
-        (row["item1"], row["item2"]): float(row["value"])
-        for row in q.table(f"{name}/simil_docs20_tfidf.csv")
-        if row["method"] == "cosine"
-    }
-    ours = {(x, y): square[i, j] for i, x in enumerate(found.ids) for j, y in enumerate(found.ids)}
-    return q.near(ours, wanted, 1e-12)

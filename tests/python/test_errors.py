@@ -163,8 +163,8 @@ VALUES = [
     (lambda: keyness(seed=-1), "seed must be 0 or more, got -1"),
     (lambda: keyness(seed=2**64), f"seed must be less than 2**63, got {2**64}"),
     (
-        lambda: fl.similarity(CORPUS, method="dice"),
-        "method must be one of cosine, jaccard, got 'dice'",
+        lambda: fl.similarity(CORPUS, method="delta"),
+        f"method must be one of {', '.join(fl._core.NAMES['method'])}, got 'delta'",
     ),
     (lambda: fl.kwic(CORPUS, "a", window=-1), "window must be 0 or more, got -1"),
     (lambda: fl.settings(TABLE), f"table carries no settings of framelens (a DataFrame); {KEEP}"),

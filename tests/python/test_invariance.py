@@ -79,8 +79,10 @@ def grouped_questions(corpus):
     pairs = fl.keyness(corpus, target="Zeta", reference="alpha", ngrams=(1, 2), **how)
     assert set(nw.from_native(pairs)["p_method"].to_list()) == {"19 permutations of documents"}
     yield "keyness of two", pairs
-    for method in ("cosine", "jaccard"):
-        square = fl.similarity(corpus, by="group", method=method, weighting="tfidf", ngrams=(1, 2))
+    for method in ("cosine", "jaccard", "jsd", "burrows_delta"):
+        weighting = "count" if method == "burrows_delta" else "tfidf"
+        how = {"method": method, "weighting": weighting, "ngrams": (1, 2)}
+        square = fl.similarity(corpus, by="group", **how)
         yield f"similarity {method}", square.reset_index()
 
 

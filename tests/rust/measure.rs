@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use framelens::measure::association::{Contingency, log_ratio_interval};
 use framelens::measure::interval::over_documents::METHODS;
 use framelens::measure::interval::{Sums, over_documents, poisson_rate, wilson};
-use framelens::measure::proximity::{Proximity, Row, cosine, jaccard};
+use framelens::measure::proximity::{Family, Proximity, Row, Space};
 use framelens::measure::special::beta::beta_share;
 use framelens::measure::special::chi_square::{
     chi2_ln_sf_1df, chi2_quantile, chi2_sf, chi2_sf_1df, chi2_upper_quantile,
@@ -31,20 +31,34 @@ pub(crate) fn run(name: &str, answer: impl Fn(&Case) -> Vec<f64>) {
     }
 }
 
+/// A row of a case: a list of ids, or of ids and weights.
+fn row(value: &Value) -> (Vec<u32>, Vec<f64>) {
+    let of = |ids: &Value| -> Vec<u32> {
+        counts(ids).into_iter().map(|id| u32::try_from(id).unwrap()).collect()
+    };
+    if value.get(0).is_some_and(Value::is_array) {
+        (of(&value[0]), numbers(&value[1]))
+    } else {
+        (of(value), vec![1.0; of(value).len()])
+    }
+}
+
 #[test]
 fn proximity_measures_give_the_published_numbers() {
-    let ids = |value: &Value| -> Vec<u32> {
-        counts(value).into_iter().map(|id| u32::try_from(id).unwrap()).collect()
-    };
-    run("proximity", |case| match case.measure.as_str() {
-        "jaccard" => vec![jaccard(&ids(&case.input[0]), &ids(&case.input[1]))],
-        "cosine" => {
-            let row = |at: usize| (ids(&case.input[at][0]), ids(&case.input[at][1]));
-            let (a, b) = (row(0), row(1));
-            vec![cosine(Row { ids: &a.0, weights: &a.1 }, Row { ids: &b.0, weights: &b.1 })]
-        }
-        other => panic!("no measure {other}"),
+    run("proximity", |case| {
+        let (a, b) = (row(&case.input[0]), row(&case.input[1]));
+        let more = case.input.get(2).map(numbers).unwrap_or_default();
+        let [columns, smooth, power] =
+            [0, 1, 2].map(|at| more.get(at).copied().unwrap_or([0.0, 0.0, 1.0][at]));
+        let space = Space { columns: columns as u64, smooth, power };
+        let measure: Proximity = case.measure.parse().unwrap();
+        let (a, b) = (Row { ids: &a.0, weights: &a.1 }, Row { ids: &b.0, weights: &b.1 });
+        vec![measure.of(a, b, space)]
     });
+    let cases = golden::cases("proximity");
+    for name in Proximity::NAMES {
+        assert!(cases.iter().any(|case| case.measure == *name), "{name} has no golden case");
+    }
 }
 
 #[test]
@@ -120,18 +134,33 @@ proptest! {
         a in prop::collection::btree_map(0_u32..40, 1_u32..1000, 0..20),
         b in prop::collection::btree_map(0_u32..40, 1_u32..1000, 0..20),
     ) {
-        let split = |row: &BTreeMap<u32, u32>| -> (Vec<u32>, Vec<u32>) {
-            row.clone().into_iter().unzip()
+        let dense = |row: &BTreeMap<u32, u32>| -> Vec<(u32, f64)> {
+            (0..40).map(|id| (id, row.get(&id).map_or(0.0, |&n| f64::from(n)))).collect()
         };
-        let (a, b) = (split(&a), split(&b));
-        let (a, b) = (Row { ids: &a.0, weights: &a.1 }, Row { ids: &b.0, weights: &b.1 });
+        let space = Space { columns: 40, smooth: 0.0, power: 3.0 };
         for &measure in Proximity::ALL {
-            let (value, back) = (measure.of(a, b), measure.of(b, a));
-            prop_assert_eq!(value.to_bits(), back.to_bits());
-            prop_assert!(value.is_nan() || (0.0..=1.0).contains(&value));
-            if !a.ids.is_empty() {
-                prop_assert_eq!(measure.of(a, a), 1.0);
+            // z-scores are a row without gaps.
+            let keep = |&(_, w): &(u32, f64)| w != 0.0 || measure.family() == Family::Scores;
+            let [a, b] = [&a, &b].map(|row| -> (Vec<u32>, Vec<f64>) {
+                dense(row).into_iter().filter(keep).unzip()
+            });
+            let [a, b] = [&a, &b].map(|row| Row { ids: &row.0, weights: &row.1 });
+            let (value, back) = (measure.of(a, b, space), measure.of(b, a, space));
+            if measure.is_symmetric() {
+                prop_assert!(value.to_bits() == back.to_bits() || value.is_nan());
             }
+            let least = match measure {
+                Proximity::Correlation | Proximity::Hamann => -1.0,
+                _ => 0.0,
+            };
+            prop_assert!(value.is_nan() || value >= least, "{measure:?} {value}");
+            let of_shares = [Proximity::Hellinger, Proximity::Jsd, Proximity::JsDistance];
+            if !measure.is_distance() || of_shares.contains(&measure) {
+                prop_assert!(value.is_nan() || value <= 1.0 + 1e-15, "{measure:?} {value}");
+            }
+            let same = if measure.is_distance() { 0.0 } else { 1.0 };
+            let own = measure.of(a, a, space);
+            prop_assert!(own.is_nan() || (own - same).abs() < 1e-12, "{measure:?} {own}");
         }
     }
 

@@ -2,6 +2,7 @@
 
 from framelens.plot.framing import framing
 from framelens.plot.keyness import keyness
+from framelens.plot.shift import shift
 from framelens.plot.similarity import similarity
 
-__all__ = ["framing", "keyness", "similarity"]
+__all__ = ["framing", "keyness", "shift", "similarity"]

@@ -1,55 +1,175 @@
-//! How alike are two documents? Two sparse rows, one number.
+//! How alike are two documents, or how far apart? Two sparse rows, one number.
 //!
 //! A row is a list of ascending ids and, for measures that weigh, the count or weight of each.
-//! Weights may be `u32` counts or `f64`; sums of counts are exact below 2⁵³, and therefore
-//! independent of their order.
+//! Sums of counts are exact below 2⁵³, and therefore independent of their order. Some measures
+//! read the rows as sets of ids, some as vectors, some as distributions, some as z-scores of all
+//! columns; see [`Family`]. A new measure is one file beside these, one line of the table below,
+//! and one golden case.
 
+pub mod burrows_delta;
+pub mod canberra;
+pub mod chi_squared;
 pub mod containment;
+pub mod correlation;
 pub mod cosine;
+pub mod cosine_delta;
+pub mod dice;
+pub mod eder_delta;
+pub mod euclidean;
+pub mod extended_dice;
+pub mod extended_jaccard;
+pub mod hamann;
+pub mod hamming;
+pub mod hellinger;
 pub mod jaccard;
+pub mod jeffreys;
+pub mod js_distance;
+pub mod jsd;
+pub mod kl;
+pub mod manhattan;
+pub mod maximum;
+pub mod minkowski;
+pub mod overlap;
+mod pair;
 pub mod ratio;
+pub mod simple_matching;
 
 use std::str::FromStr;
 
-pub use containment::containment_of_sizes;
+pub use burrows_delta::burrows_delta;
+pub use canberra::canberra;
+pub use chi_squared::chi_squared;
+pub use containment::{contained, containment_of_sizes};
+pub use correlation::correlation;
 pub use cosine::{cosine, cosine_of_sums};
+pub use cosine_delta::cosine_delta;
+pub use dice::dice;
+pub use eder_delta::eder_delta;
+pub use euclidean::euclidean;
+pub use extended_dice::extended_dice;
+pub use extended_jaccard::extended_jaccard;
+pub use hamann::hamann;
+pub use hamming::hamming;
+pub use hellinger::hellinger;
 pub use jaccard::{jaccard, jaccard_of_sizes};
+pub use jeffreys::jeffreys;
+pub use js_distance::js_distance;
+pub use jsd::jsd;
+pub use kl::kl;
+pub use manhattan::manhattan;
+pub use maximum::maximum;
+pub use minkowski::minkowski;
+pub use overlap::overlap;
+use pair::Pair;
+pub use pair::{Row, Sets, Space, Sums};
 pub use ratio::ratio;
+pub use simple_matching::simple_matching;
 
 use crate::{Error, Result};
+use pair::shared;
 
-/// What to compute from two rows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Proximity {
-    /// [`cosine()`] of the angle between the weights.
-    Cosine,
-    /// [`jaccard()`]: share of the joint vocabulary that is common.
-    Jaccard,
+/// As what a measure reads its rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Family {
+    /// Which ids there are; weights do not matter.
+    Sets,
+    /// The weights.
+    Vectors,
+    /// The weights as shares of their sum, smoothed if asked for.
+    Shares,
+    /// z-scores of all columns, those of the most frequent terms first.
+    Scores,
 }
 
-impl Proximity {
-    /// All measures, in the order of [`Proximity::NAMES`].
-    pub const ALL: &'static [Self] = &[Self::Cosine, Self::Jaccard];
-
-    /// Their names, in the order of the documentation.
-    pub const NAMES: &'static [&'static str] = &["cosine", "jaccard"];
-
-    /// The name under which a caller asks for this measure.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Cosine => "cosine",
-            Self::Jaccard => "jaccard",
+macro_rules! proximities {
+    ($($variant:ident, $name:literal, $family:ident, $distance:literal, $doc:literal, $of:expr;)+)
+    => {
+        /// What to compute from two rows.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Proximity {
+            $(#[doc = $doc] $variant,)+
         }
-    }
 
-    /// The value of the measure for two rows; weights matter to [`Proximity::Cosine`] alone.
-    pub fn of<W: Copy + Into<f64>>(self, a: Row<'_, W>, b: Row<'_, W>) -> f64 {
-        match self {
-            Self::Cosine => cosine(a, b),
-            Self::Jaccard => jaccard(a.ids, b.ids),
+        impl Proximity {
+            /// All measures, in the order of [`Proximity::NAMES`].
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// Their names, in the order of the documentation.
+            pub const NAMES: &'static [&'static str] = &[$($name),+];
+
+            /// The name under which a caller asks for this measure.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),+ }
+            }
+
+            /// As what it reads its rows.
+            pub fn family(self) -> Family {
+                match self { $(Self::$variant => Family::$family),+ }
+            }
+
+            /// Whether a large number means far apart, and not alike.
+            pub fn is_distance(self) -> bool {
+                match self { $(Self::$variant => $distance),+ }
+            }
+
+            /// Whether it is the same from either row.
+            pub fn is_symmetric(self) -> bool {
+                !matches!(self, Self::Kl | Self::Containment)
+            }
+
+            /// The value of the measure for two rows, which are of one [`Family`].
+            pub fn of(self, a: Row<'_, f64>, b: Row<'_, f64>, space: Space) -> f64 {
+                let pair = Pair { a, b, space };
+                match self { $(Self::$variant => ($of)(&pair)),+ }
+            }
         }
-    }
+    };
+}
+
+proximities! {
+    Cosine, "cosine", Vectors, false, "[`cosine()`] of the angle.", |p: &Pair| cosine(p.a, p.b);
+    Jaccard, "jaccard", Sets, false, "[`jaccard()`]: common share of the joint vocabulary.",
+        |p: &Pair| jaccard(p.a.ids, p.b.ids);
+    ExtendedJaccard, "extended_jaccard", Vectors, false, "[`extended_jaccard()`], weighted.",
+        |p: &Pair| extended_jaccard(p.sums());
+    Dice, "dice", Sets, false, "[`dice()`]: common share of the mean vocabulary.",
+        |p: &Pair| dice(p.sets());
+    ExtendedDice, "extended_dice", Vectors, false, "[`extended_dice()`], weighted.",
+        |p: &Pair| extended_dice(p.sums());
+    SimpleMatching, "simple_matching", Sets, false, "[`simple_matching()`]: both or neither.",
+        |p: &Pair| simple_matching(p.sets());
+    Hamann, "hamann", Sets, false, "[`hamann()`]: the same from −1.", |p: &Pair| hamann(p.sets());
+    Overlap, "overlap", Sets, false, "[`overlap()`]: common share of the smaller vocabulary.",
+        |p: &Pair| overlap(p.sets());
+    Containment, "containment", Sets, false, "[`contained()`]: share of the first in the second.",
+        |p: &Pair| contained(p.sets());
+    Correlation, "correlation", Vectors, false, "[`correlation()`] over all columns.",
+        |p: &Pair| correlation(p.sums());
+    Hellinger, "hellinger", Shares, true, "[`hellinger()`]: between roots of shares.",
+        |p: &Pair| hellinger(p.shares());
+    Jsd, "jsd", Shares, true, "[`jsd()`] in bits.", |p: &Pair| jsd(p.shares());
+    JsDistance, "js_distance", Shares, true, "[`js_distance()`]: its root, a metric.",
+        |p: &Pair| js_distance(p.shares());
+    Kl, "kl", Shares, true, "[`kl()`] of the first from the second, in bits.",
+        |p: &Pair| kl(p.shares());
+    Jeffreys, "jeffreys", Shares, true, "[`jeffreys()`]: the same both ways.",
+        |p: &Pair| jeffreys(p.shares());
+    Euclidean, "euclidean", Vectors, true, "[`euclidean()`].", |p: &Pair| euclidean(p.cells());
+    Manhattan, "manhattan", Vectors, true, "[`manhattan()`].", |p: &Pair| manhattan(p.cells());
+    Maximum, "maximum", Vectors, true, "[`maximum()`].", |p: &Pair| maximum(p.cells());
+    Minkowski, "minkowski", Vectors, true, "[`minkowski()`] of any power.",
+        |p: &Pair| minkowski(p.cells(), p.space.power);
+    Canberra, "canberra", Vectors, true, "[`canberra()`].", |p: &Pair| canberra(p.cells());
+    Hamming, "hamming", Vectors, true, "[`hamming()`]: cells that differ.",
+        |p: &Pair| hamming(p.cells());
+    ChiSquared, "chi_squared", Vectors, true, "[`chi_squared()`] of the table of both rows.",
+        |p: &Pair| chi_squared(p.smoothed());
+    BurrowsDelta, "burrows_delta", Scores, true, "[`burrows_delta()`].",
+        |p: &Pair| burrows_delta(p.cells());
+    CosineDelta, "cosine_delta", Scores, true, "[`cosine_delta()`].",
+        |p: &Pair| cosine_delta(p.a, p.b);
+    EderDelta, "eder_delta", Scores, true, "[`eder_delta()`].", |p: &Pair| eder_delta(p.cells());
 }
 
 impl FromStr for Proximity {
@@ -60,29 +180,4 @@ impl FromStr for Proximity {
             Error::UnknownName { parameter: "method", got: name.to_owned(), allowed: Self::NAMES }
         })
     }
-}
-
-/// One sparse row: ascending ids and the weight of each, equally many.
-#[derive(Clone, Copy, Debug)]
-pub struct Row<'a, W> {
-    /// Ids, strictly ascending.
-    pub ids: &'a [u32],
-    /// Weights, one an id.
-    pub weights: &'a [W],
-}
-
-/// The positions in `a` and `b` of the ids that both have, in ascending order.
-fn shared<'a>(a: &'a [u32], b: &'a [u32]) -> impl Iterator<Item = (usize, usize)> + 'a {
-    let (mut i, mut j) = (0, 0);
-    std::iter::from_fn(move || {
-        while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-            let here = (i, j);
-            i += usize::from(x <= y);
-            j += usize::from(y <= x);
-            if x == y {
-                return Some(here);
-            }
-        }
-        None
-    })
 }

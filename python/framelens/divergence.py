@@ -1,0 +1,216 @@
+"""How far apart do groups speak, and farther than chance would put them?"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+
+from framelens import _core
+from framelens._check import corpus_given, number, one_of, whole
+from framelens._groups import by_name, groups, is_values
+from framelens._ngrams import Within, documented, taken
+from framelens._reference import REST, pairs, plain
+from framelens._run import runner
+from framelens._table import provenance, table
+
+if TYPE_CHECKING:
+    from framelens._groups import By, Groups
+    from framelens.corpus import Corpus
+    from framelens.tokenizer import Tokenizer
+
+    Pairs = list[tuple[int, list[int] | None]]
+
+Divergence = Literal["jsd", "alpha_jsd", "kl"]
+Null = Literal["permute"]
+
+
+@documented
+def divergence(
+    corpus: Corpus | Any,
+    *,
+    by: By,
+    target: Any = None,
+    reference: Any = REST,
+    method: Divergence = "jsd",
+    alpha: float | None = None,
+    smooth: float | None = None,
+    null: Null | None = "permute",
+    permutations: int = 999,
+    ci: float = 0.95,
+    seed: int = 0,
+    ngrams: int | tuple[int, int] = 1,
+    within: Within = "sentence",
+    bridge: bool = False,
+    tokenizer: Tokenizer | None = None,
+    clean: bool | None = None,
+) -> Any:
+    """Measure how far apart groups speak, and how far chance alone would put them.
+
+    Two heaps of texts always differ, and small ones differ most: what counts is how much of the
+    divergence is above that of the same documents dealt out at random.
+
+    Parameters
+    ----------
+    corpus : Corpus, or a column of texts
+        Documents.
+    by : str or one value per document
+        The docvar that makes the groups, or the groups themselves as in :func:`frequency`.
+    target : value of `by`, optional
+        The group that is compared; every group in turn if not given.
+    reference : value of `by`, "rest" or None, default "rest"
+        What it is compared with: another group, or all documents of the others. None, without a
+        target: every pair of groups.
+    method : {"jsd", "alpha_jsd", "kl"}, default "jsd"
+        ``"jsd"``: Jensen-Shannon divergence in bits, 0 to 1. ``"alpha_jsd"``: the same with
+        entropies of order `alpha`. ``"kl"``: Kullback-Leibler divergence of the target from the
+        reference in bits, smoothed; not symmetric.
+    alpha : float, optional
+        Order of the entropies of ``"alpha_jsd"``, above 0; 2 if not given. Above 1 frequent terms
+        weigh more.
+    smooth : float, optional
+        What ``"kl"`` adds to every count, 0 or more; 0.5 if not given.
+    null : {"permute"} or None, default "permute"
+        Whether documents are permuted between the two sides.
+    permutations : int, default 999
+        How often.
+    ci : float, default 0.95
+        Share of the permuted values between ``low`` and ``high``.
+    seed : int, default 0
+        Seed of the permutations.
+    {lengths}
+    tokenizer : Tokenizer, optional
+        What counts as a word, if texts are given and not a Corpus.
+    clean : bool, optional
+        Whether only the article is counted, as of :class:`Corpus`, if texts are given; no if not
+        given.
+
+    Returns
+    -------
+    DataFrame, one row per comparison, in the order of the groups
+        ``target``, ``reference`` (labels of `by`, or "rest"), ``target_docs``, ``reference_docs``,
+        ``target_tokens``, ``reference_tokens`` (int64, n-grams counted), ``observed``, ``maximum``
+        (the largest that sides with such shares could have; NaN for ``"kl"``), ``corrected``
+        (without the bias of few tokens; NaN for ``"kl"``), ``null_mean``, ``excess`` (observed
+        above it), ``low``, ``high`` (limits of the permuted values), ``p`` (float64), ``p_method``
+        (str).
+
+    Raises
+    ------
+    TypeError, ValueError
+        If a parameter is not one of the values named above or of no account for the method, or a
+        group has no counted token.
+    MemoryError
+        If the counts do not fit.
+
+    Notes
+    -----
+    P, Q: shares of all n-grams counted on either side, M = (P + Q) / 2, both sides weighing the
+    same. jsd = H(M) - H(P)/2 - H(Q)/2 with H = -Σ p log2 p; alpha_jsd takes
+    H = (Σ p^alpha - 1) / (1 - alpha), or nats for alpha = 1, and its maximum is
+    (2^(1-alpha) - 1)/2 · (H(P) + H(Q) + 2/(1 - alpha)); kl = Σ p log2(p / q).
+
+    ``corrected`` subtracts the first term of the bias of each entropy, -alpha/2 Σ p^(alpha-2) Var p
+    (Miller's for alpha = 1), which takes tokens as drawn one by one; with alpha = 2 it is exactly
+    unbiased. It may fall below 0. p = (b + 1) / (permutations + 1), where b permutations give at
+    least the observed value. With fewer than 2 documents on a side there is nothing to permute, and
+    these columns are NaN.
+
+    Cost: one pass over the tokens, and one over the counts of a pair for every permutation.
+
+    References
+    ----------
+    Lin, J. (1991). Divergence measures based on the Shannon entropy. IEEE Trans. Inf. Theory 37(1),
+    145-151.
+    Gerlach, M., Font-Clos, F. & Altmann, E. G. (2016). Similarity of symbol frequency distributions
+    with heavy tails. Physical Review X 6, 021009.
+    Miller, G. A. (1955). Note on the bias of information estimates. In: Information theory in
+    psychology, 95-100.
+    Phipson, B. & Smyth, G. (2010). Permutation p-values should never be zero. SAGMB 9(1), 39.
+
+    Examples
+    --------
+    >>> import framelens as fl
+    >>> table = fl.divergence(["a a", "b b"], by=["x", "y"], target="x", null=None)
+    >>> table[["reference", "observed", "maximum"]]
+      reference  observed  maximum
+    0      rest       1.0      1.0
+    """
+    corpus = corpus_given(corpus, tokenizer, clean)
+    one_of("method", method, Divergence)
+    if null is not None:
+        one_of("null", null, Null)
+    numbers = _numbers(method, alpha, smooth)
+    how = taken(ngrams, within, bridge)
+    grouped, name = one_column(corpus, by)
+    asked = _asked(grouped, name, target, reference)
+    permutations = whole("permutations", permutations, least=1)
+    seed, ci = whole("seed", seed, least=0), number("ci", ci)
+    with runner("counting") as run:
+        counts = _core.Counts(corpus._core, how.core, run)
+    with runner("comparing") as run:
+        found = _core.divergence(
+            counts,
+            corpus._core,
+            grouped.coded,
+            asked,
+            method=method,
+            alpha=numbers.get("alpha", 1.0),
+            smooth=numbers.get("smooth", 0.0),
+            permutations=None if null is None else permutations,
+            seed=seed,
+            level=ci,
+            runner=run,
+        )
+    labels = grouped.labels[name]
+    sides = {"target": labels[[one for one, _ in asked]]}
+    others = np.empty(len(asked), dtype=object)
+    others[:] = [REST if other is None else labels[other[0]] for _, other in asked]
+    columns = {**sides, "reference": others, **found}
+    permuting = {} if null is None else {"permutations": permutations, "ci": ci, "seed": seed}
+    settings = provenance(
+        corpus,
+        "divergence",
+        by=name,
+        target=plain(target),
+        reference=plain(reference),
+        method=method,
+        null=null,
+        **numbers,
+        **permuting,
+        **how.settings,
+    )
+    return table(columns, backend=corpus._backend, settings=settings)
+
+
+def one_column(corpus: Corpus, by: Any) -> tuple[Groups, str]:
+    """Return the groups of one docvar or of given values, and what they are called."""
+    if not (isinstance(by, str) or is_values(corpus, by)):
+        raise TypeError(
+            f"by must name one docvar or hold one value per document ({len(corpus)}), got {by!r}"
+        )
+    return groups(corpus, by), str(by_name(corpus, by))
+
+
+def _numbers(method: Divergence, alpha: Any, smooth: Any) -> dict[str, float]:
+    """Return the numbers that this method is told."""
+    found = {}
+    for name, value, user, default in (
+        ("alpha", alpha, "alpha_jsd", 2.0),
+        ("smooth", smooth, "kl", 0.5),
+    ):
+        if method == user:
+            found[name] = default if value is None else number(name, value)
+        elif value is not None:
+            raise ValueError(f"{name} must not be given for method={method!r}, got {value!r}")
+    return found
+
+
+def _asked(grouped: Groups, name: str, target: Any, reference: Any) -> Pairs:
+    """Return the numbers of the groups to compare; None is the rest."""
+    if reference is not None:
+        return pairs(grouped, name, target, reference)
+    if target is not None:
+        raise ValueError("reference must be a group or 'rest' where a target is given, got None")
+    return [(one, [other]) for one, other in combinations(range(grouped.n), 2)]
