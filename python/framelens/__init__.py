@@ -24,6 +24,7 @@ from framelens.info import info
 from framelens.keyness import keyness
 from framelens.kwic import kwic
 from framelens.lexical import lexical
+from framelens.lines import learn_lines, merge_lines
 from framelens.near_duplicates import near_duplicates
 from framelens.neighbors import neighbors
 from framelens.period import period
@@ -65,9 +66,11 @@ __all__ = [
     "info",
     "keyness",
     "kwic",
+    "learn_lines",
     "learn_variants",
     "lexical",
     "load_sample",
+    "merge_lines",
     "near_duplicates",
     "neighbors",
     "period",

@@ -14,7 +14,18 @@ if TYPE_CHECKING:
 #: Rows of a table of documents, columns of a table of frames, terms of a group.
 MAX_DOCS = 30
 MAX_TERMS = 10
+#: Voices that need no word beside a line.
+SILENT = ("own", "unknown")
 COSINE = "cosine of tf-idf: 1 the same words in the same shares, 0 no word in common"
+
+
+def said(lines: pd.DataFrame) -> list[str]:
+    """Say whose words each node is, and who speaks; nothing of the article's own words."""
+    marks = zip(lines["voice"], lines["speaker"], strict=True)
+    return [
+        "" if voice in SILENT else f"{voice}: {speaker}" if isinstance(speaker, str) else voice
+        for voice, speaker in marks
+    ]
 
 
 def documents(found: Comparison) -> pd.DataFrame:

@@ -98,8 +98,9 @@ def settings(table: Any) -> dict[str, Any]:
     -------
     dict
         ``function``, its parameters, ``tokenizer``, ``clean`` and ``view`` (what of the texts was
-        counted), ``versions`` (package, Unicode, stemmer, stop words) and ``corpus`` (128-bit hash
-        of ids, texts and all these settings; the order of the documents does not matter).
+        counted), ``lines`` (number and digest of the recurring lines, if the corpus was given any),
+        ``versions`` (package, Unicode, stemmer, stop words) and ``corpus`` (128-bit hash of ids,
+        texts and all these settings; the order of the documents does not matter).
 
     Raises
     ------
@@ -144,11 +145,14 @@ def name_voices(corpus: Corpus, columns: dict[str, Any]) -> None:
 def provenance(corpus: Corpus, function: str, **parameters: Any) -> dict[str, Any]:
     """Return all that a result of `function` depends on."""
     narrowed = {"region": corpus._core.regions, "voice": corpus._core.voices}
+    lines = corpus._core.lines
+    known = {} if lines is None else {"lines": {"n": lines[0], "digest": lines[1]}}
     return {
         "function": function,
         **parameters,
         "tokenizer": json.loads(corpus._core.settings),
         "clean": corpus._core.is_clean,
+        **known,
         "view": {name: kept for name, kept in narrowed.items() if kept is not None},
         "versions": {"framelens": _core.__version__, **_core.VERSIONS},
         "corpus": corpus._core.hash,

@@ -10,6 +10,7 @@ import pandas as pd
 
 from framelens import _core
 from framelens._input import as_strings, check_column, labels, source, word_lists
+from framelens._lines import learnt
 from framelens._run import runner
 from framelens._views import Views
 from framelens.tokenizer import Tokenizer
@@ -49,6 +50,11 @@ class Corpus(Views):
         True: only the article is counted. What a page has besides it (menus, teasers, bylines,
         share buttons, comments, doubled titles, …) stays in the text and in :func:`tokens`, is
         listed by :func:`cleaning`, and is in no count, no match and no n-gram.
+    lines : DataFrame, optional
+        What :func:`learn_lines` returned, or rows of it: lines that recur are no part of the
+        article (which, and what keeps a line that does, is told there). If it names sources, the
+        column of that name in `data` tells the source of each document; where that is missing, or
+        the fit knows no such source, nothing recurs. Nothing is left out without `clean`.
 
     Raises
     ------
@@ -65,9 +71,9 @@ class Corpus(Views):
     Notes
     -----
     Regions are found line by line, by rules for English pages and by the shape of lines; what one
-    text yields depends on that text, its title and the settings alone. A text without menus, share
-    buttons or the like is taken as all article, but for doubled titles, bylines and source lines.
-    How often the rules are right is measured in :func:`cleaning`.
+    text yields depends on that text, its title and the settings alone, `lines` among them. A text
+    without menus, share buttons or the like is taken as all article, but for doubled titles,
+    bylines and source lines. How often the rules are right is measured in :func:`cleaning`.
 
     Cost: one pass over the texts, on all processors; about 9 bytes a token beside the text.
     `clean` reads the texts once more.
@@ -98,11 +104,13 @@ class Corpus(Views):
         title: str | None = None,
         tokenizer: Tokenizer | None = None,
         clean: bool = False,
+        lines: Any = None,
     ) -> None:
         taken, tokenizer = source(data, text, id), _checked(tokenizer)
         if not isinstance(clean, bool):
             raise TypeError(f"clean must be True or False, got {clean!r}")
         titles = None if title is None else _titles(taken.docvars, title)
+        known = None if lines is None else learnt(lines, taken.docvars, len(taken.ids))
         with runner("cutting texts") as run:
             core = _core.Corpus.from_texts(
                 taken.texts,
@@ -111,6 +119,7 @@ class Corpus(Views):
                 run,
                 titles=titles,
                 clean=clean,
+                lines=known,
             )
         self._fill(core, taken.ids, taken.docvars, taken.backend, title, tokenizer)
 

@@ -31,6 +31,8 @@ def read(
     id: str | None = None,
     title: str | None = None,
     tokenizer: Tokenizer | None = None,
+    clean: bool = False,
+    lines: Any = None,
 ) -> Corpus:
     """Read a corpus from files.
 
@@ -48,6 +50,10 @@ def read(
         Tables: name of the column of titles.
     tokenizer : Tokenizer, optional
         What counts as a word; ``Tokenizer()`` if not given.
+    clean : bool, default False
+        Whether only the article is counted, as of :class:`Corpus`.
+    lines : DataFrame, optional
+        Lines that recur, as of :class:`Corpus`.
 
     Returns
     -------
@@ -65,12 +71,19 @@ def read(
     ImportError
         If an extra is missing; the message names it.
 
+    Notes
+    -----
+    Of ``.html`` only what trafilatura takes for the article becomes the text, so most of what
+    stands around it is gone. `clean` looks at the lines of that text, and leaves out what they
+    still hold of bylines, share buttons, comments and doubled titles; :func:`cleaning` lists it.
+
     Examples
     --------
     >>> import framelens as fl
     >>> fl.read(fl.sample.ARTICLES, id="id", title="title")
     <framelens.Corpus of 52 documents>
     """
+    how: Any = {"tokenizer": tokenizer, "clean": clean, "lines": lines}
     files = _files(paths)
     kinds = {_kind(file) in TABLES for file in files}
     if len(kinds) > 1:
@@ -78,14 +91,14 @@ def read(
     if kinds == {True}:
         text = text or "text"
         table = pd.concat([_table(file, text) for file in files], ignore_index=True)
-        return Corpus(table, text=text, id=id, title=title, tokenizer=tokenizer)
+        return Corpus(table, text=text, id=id, title=title, **how)
     for name, value in (("text", text), ("id", id), ("title", title)):
         if value is not None:
             raise ValueError(f"{name} names a column, but text files have none, got {value!r}")
     table = pd.DataFrame(
         {"file": _names(files), "text": [_text(file) for file in files]}, dtype=object
     )
-    return Corpus(table, text="text", id="file", tokenizer=tokenizer)
+    return Corpus(table, text="text", id="file", **how)
 
 
 def _files(paths: Paths) -> list[Path]:

@@ -17,6 +17,7 @@ mod hits;
 mod keyness;
 mod kwic;
 mod lexical;
+mod lines;
 mod long_forms;
 mod near_duplicates;
 mod neighbors;
@@ -45,6 +46,7 @@ pub use hits::{HitColumns, hits};
 pub use keyness::{Keyness, KeynessColumns, Reference, Test, Unit, WordPrior, keyness};
 pub use kwic::{KwicColumns, kwic};
 pub use lexical::{LexicalColumns, lexical};
+pub use lines::{LineColumns, recurring_lines};
 pub use long_forms::{LongFormColumns, long_forms};
 pub use near_duplicates::{
     NearDuplicateColumns, NearDuplicates, Search, ShingleUnit, near_duplicates,

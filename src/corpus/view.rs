@@ -169,6 +169,9 @@ impl View {
             hasher.update(name.as_bytes());
             hasher.update(&[u8::from(self.is_missing(place))]);
             hasher.update(&self.corpus.hashes[self.row(place)].to_le_bytes());
+            if let Some(lines) = self.corpus.page.lines_hash(self.row(place)) {
+                hasher.update(&lines.to_le_bytes());
+            }
             let title = self.corpus.page.title(self.row(place)).filter(|_| by_region);
             if let Some(title) = title {
                 hasher.update(&(title.len() as u64).to_le_bytes());

@@ -12,7 +12,7 @@ use pyo3::types::PyList;
 
 use super::run::Runner;
 use super::{arrow, strings};
-use crate::corpus::{Ids, Page, View};
+use crate::corpus::{Ids, Lines, Page, View};
 use crate::text::{self, Region, Voice};
 
 /// How texts are cut.
@@ -61,6 +61,14 @@ impl Tokenizer {
 #[pyclass(frozen, module = "framelens._core")]
 pub(super) struct Corpus(pub(super) View);
 
+/// Sources, lines, the source of each line, the source of each text.
+type Learnt<'py> =
+    (Vec<String>, Vec<String>, PyReadonlyArray1<'py, i32>, PyReadonlyArray1<'py, i32>);
+
+fn learnt((names, lines, codes, of): Learnt<'_>) -> PyResult<Arc<Lines>> {
+    Ok(Arc::new(Lines::new(&names, lines, codes.as_slice()?, of.as_slice()?)?))
+}
+
 /// Names of a closed list, if any were chosen.
 type Names = Option<Vec<PyBackedStr>>;
 
@@ -77,7 +85,7 @@ fn names(ids: &Bound<'_, PyList>) -> PyResult<Ids> {
 impl Corpus {
     /// From an Arrow column (shared) or a list of objects (copied).
     #[staticmethod]
-    #[pyo3(signature = (texts, ids, tokenizer, runner, *, titles, clean))]
+    #[pyo3(signature = (texts, ids, tokenizer, runner, *, titles, clean, lines))]
     fn from_texts(
         py: Python<'_>,
         texts: &Bound<'_, PyAny>,
@@ -86,12 +94,14 @@ impl Corpus {
         runner: &Runner,
         titles: Option<&Bound<'_, PyList>>,
         clean: bool,
+        lines: Option<Learnt<'_>>,
     ) -> PyResult<Self> {
         let titles = match titles {
             Some(list) => Some(Arc::new(strings::texts(list)?) as Arc<dyn crate::corpus::Texts>),
             None => None,
         };
-        let page = Page { titles, clean };
+        let lines = lines.map(learnt).transpose()?;
+        let page = Page { titles, clean, lines };
         let texts: Arc<dyn crate::corpus::Texts> = match texts.cast::<PyList>() {
             Ok(list) => Arc::new(strings::texts(list)?),
             Err(_) => match arrow::texts(texts)? {
@@ -161,6 +171,13 @@ impl Corpus {
     #[getter]
     fn is_clean(&self) -> bool {
         self.0.corpus().page().clean
+    }
+
+    /// How many recurring lines were learnt, and their digest.
+    #[getter]
+    fn lines(&self) -> Option<(usize, String)> {
+        let lines = self.0.corpus().page().lines.as_ref();
+        lines.map(|lines| (lines.len(), format!("{:032x}", lines.digest())))
     }
 
     fn __len__(&self) -> usize {

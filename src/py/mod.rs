@@ -99,7 +99,7 @@ mod _core {
     #[pymodule_export]
     use super::readability::readability;
     #[pymodule_export]
-    use super::region::cleaning;
+    use super::region::{cleaning, recurring_lines};
     #[pymodule_export]
     use super::reuse::Reuse;
     #[pymodule_export]

@@ -4,6 +4,7 @@ use numpy::IntoPyArray;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
+use super::arguments::{Codes, groups};
 use super::columns;
 use super::corpus::Corpus;
 use super::run::Runner;
@@ -28,6 +29,33 @@ pub(super) fn cleaning<'py>(
             ("region", table.region.into_pyarray(py).into_any()),
             ("text", table.text.into_pyobject(py)?.into_any()),
             ("share", table.share.into_pyarray(py).into_any()),
+        ],
+    )
+}
+
+/// The lines that recur across the documents of each source.
+#[pyfunction]
+#[pyo3(signature = (corpus, sources, *, min_docs, min_share, runner))]
+pub(super) fn recurring_lines<'py>(
+    py: Python<'py>,
+    corpus: &Corpus,
+    sources: Codes<'py>,
+    min_docs: u64,
+    min_share: f64,
+    runner: &Runner,
+) -> PyResult<Bound<'py, PyDict>> {
+    let groups = groups(corpus, &sources)?;
+    let count = |job: &_| analysis::recurring_lines(&corpus.0, &groups, min_docs, min_share, job);
+    let table = runner.run(py, count)?;
+    columns(
+        py,
+        [
+            ("line", table.line.into_pyobject(py)?.into_any()),
+            ("source", table.group.into_pyarray(py).into_any()),
+            ("docs", table.docs.into_pyarray(py).into_any()),
+            ("n_docs", table.n_docs.into_pyarray(py).into_any()),
+            ("share", table.share.into_pyarray(py).into_any()),
+            ("example", table.example.into_pyobject(py)?.into_any()),
         ],
     )
 }

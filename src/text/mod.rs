@@ -64,7 +64,7 @@ pub use kind::Kind;
 pub use language::Language;
 pub use offset::{CodePoints, char_len};
 pub use plain::{sentence_bounds, word_bounds};
-pub use region::{Region, Stretch, regions};
+pub use region::{Recurring, Region, Stretch, lines_that_may_recur, regions, regions_besides};
 pub use settings::{Case, Drop, Hyphens, Possessives, Rules, Tokenizer};
 pub use spelling::Spelling;
 pub use syllable::syllables;

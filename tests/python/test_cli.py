@@ -176,6 +176,17 @@ def test_paths_may_stand_on_both_sides_of_an_option(run, tmp_path):
     assert out == "a.txt  a [hegemony] \n"
 
 
+def test_kwic_says_whose_words_a_line_is(run, tmp_path):
+    text = "War is here. Xi said: “There is no war.” Some fear war, according to reports."
+    (tmp_path / "a.txt").write_text(text)
+    _, out, _ = run("kwic", "war", "--window", 1, tmp_path / "a.txt")
+    assert [line.partition("] ")[2] for line in out.splitlines()] == [
+        "is",
+        ".” Some  (direct: Xi)",
+        ", according  (reported: reports)",
+    ]
+
+
 def test_nothing_found_is_said(run):
     assert run("kwic", "xyzzy", "--sample") == (0, "(none)\n", "")
     assert run("kwic", "xyzzy", "--sample", "--format", "json") == (0, "[]\n", "")

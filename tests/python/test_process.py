@@ -74,6 +74,13 @@ texts = [" ".join(words[(i * j) % 60_000] for j in range(2_000)) for i in range(
 corpus = fl.Corpus(texts)
 call = lambda: fl.frequency(corpus, by="doc", ngrams=(1, 5))
 """,
+    # A corpus remembers voices that were read, so each call asks another one about them.
+    "voices": """
+said = "He said that the bloc is “not a club”, according to Xi. "
+texts = pa.array([said * 400] * 1_500, pa.large_string())
+corpora = [fl.Corpus(texts) for _ in range(9)]
+call = lambda: (corpora or exit("too few")).pop().within(voice="direct")
+""",
 }
 INTERRUPTED = """
 import time

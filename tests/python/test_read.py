@@ -123,3 +123,43 @@ def test_half_a_surrogate_pair_in_a_file_of_json_is_refused_by_line(folder):
     told = f"^{re.escape(str(file))} cannot be read: line 2 holds half a surrogate pair$"
     with pytest.raises(ValueError, match=told):
         fl.read(file)
+
+
+def test_clean_and_lines_are_those_of_the_corpus(folder):
+    file = folder / "page.txt"
+    file.write_text(
+        "Skip to content\nOur Beacon of the North\nThe talks began on Monday in Geneva."
+    )
+    assert len(fl.cleaning(fl.read(file))) == 1
+    assert "skip" in set(fl.frequency(fl.read(file))["term"])
+    assert "skip" not in set(fl.frequency(fl.read(file, clean=True))["term"])
+    lines = fl.learn_lines(fl.read(file), min_docs=1)
+    left = fl.cleaning(fl.read(file, clean=True, lines=lines[lines["line"].str.contains("beacon")]))
+    assert left["rule"].tolist() == ["skip_link", "recurring_line"]
+    with pytest.raises(TypeError, match="clean must be True or False"):
+        fl.read(file, clean=1)
+
+
+WEB_PAGE = """<!DOCTYPE html><html><head><title>A bridge over the strait</title></head><body>
+<nav><ul><li><a href="/">Home</a></li><li><a href="/world">World and its oceans</a></li></ul></nav>
+<article><h1>A bridge over the strait</h1>
+<p>The two ministers opened the bridge on Monday, and spoke of a multipolar world at its foot.</p>
+<p>Click here to subscribe to our newsletter</p>
+<p>Nobody who had crossed it by noon could say what it had cost, or who would pay for it.</p>
+<p>It will take until spring before trains may cross it as well, said those who had built it.</p>
+</article>
+<footer><p>Copyright of the Harbour Post</p></footer></body></html>"""
+
+
+def test_an_article_of_html_may_be_cleaned_as_well(folder):
+    pytest.importorskip("trafilatura", reason="needs the extra html: trafilatura is missing")
+    file = folder / "bridge.html"
+    file.write_text(WEB_PAGE)
+    plain, clean = fl.read(file), fl.read(file, clean=True)
+    assert plain.text("bridge.html") == clean.text("bridge.html")
+    assert "oceans" not in plain.text("bridge.html")
+    assert "newsletter" in set(fl.frequency(plain)["term"])
+    counted = set(fl.frequency(clean)["term"])
+    assert {"multipolar", "noon", "spring"} <= counted
+    assert "newsletter" not in counted
+    assert fl.cleaning(clean)["text"].tolist() == ["Click here to subscribe to our newsletter"]

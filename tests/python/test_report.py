@@ -113,6 +113,14 @@ def test_the_lines_are_those_of_the_concordance(page, sample):
         assert words(f"{row.left} {row.node} {row.right}") in shown
 
 
+def test_a_line_in_another_voice_says_whose_words_they_are(tmp_path):
+    texts = ["The bloc is multipolar. Xi said: “We want a multipolar world.” He left."]
+    frames = fl.Dictionary({"poles": ["multipolar"]})
+    shown = written(fl.Corpus(texts), frames, tmp_path).sections["lines"]
+    assert words(shown).count("direct: Xi") == 1
+    assert "own" not in words(shown).split()
+
+
 def test_lines_beyond_the_limit_are_counted(sample, tmp_path):
     frames = fl.Dictionary({"partnership": ["partner*", "friendship*"]})
     total = len(fl.kwic(sample, frames))

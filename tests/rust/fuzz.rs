@@ -1,7 +1,9 @@
 //! Does any text at all survive any settings? A million of them, on request alone:
 //! `cargo test --release -- --ignored fuzz`, as many as `FRAMELENS_FUZZ` says.
 
-use framelens::text::{Tokenizer, regions};
+use std::slice::from_ref;
+
+use framelens::text::{Attribution, Language, Tokenizer, Voice, regions, voices};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
@@ -42,6 +44,49 @@ fn has_regions(tokenizer: &Tokenizer, text: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Each token has one voice; attributions stand in order and inside the text, and name words.
+fn has_voices(tokenizer: &Tokenizer, text: &str) -> Result<(), TestCaseError> {
+    let cut = pieces(tokenizer, text);
+    let half = cut.get(cut.len() / 2).map_or(0, |piece| piece.start);
+    let (all, part) = (0..u32::MAX, half..u32::MAX);
+    for article in [None, Some(from_ref(&all)), Some(from_ref(&part)), Some(&[])] {
+        let found = voices(Language::English, text, &cut, article);
+        prop_assert_eq!(found.marks.len(), cut.len());
+        for (piece, mark) in cut.iter().zip(&found.marks) {
+            let inside = article.is_none_or(|article| {
+                article.iter().any(|span| span.start <= piece.start && piece.start < span.end)
+            });
+            prop_assert_eq!(mark.voice() == Voice::Unknown, !inside);
+            prop_assert_eq!(mark.negated().is_none(), !inside);
+        }
+        let mut at = 0;
+        for Attribution { span, speaker, cue, .. } in &found.attributions {
+            prop_assert!(at <= span.start);
+            at = span.start;
+            for span in [Some(span), speaker.as_ref(), cue.as_ref()].into_iter().flatten() {
+                let bytes = span.start as usize..span.end as usize;
+                prop_assert!(text.get(bytes).is_some_and(|words| !words.is_empty()));
+            }
+        }
+    }
+    let other = voices(tokenizer.language, text, &cut, None);
+    let known = other.marks.iter().any(|mark| mark.voice() != Voice::Unknown);
+    prop_assert_eq!(known, tokenizer.language == Language::English && !cut.is_empty());
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(Config::with_cases(300))]
+
+    #[test]
+    fn any_text_has_voices_at_any_settings(
+        tokenizer in any_tokenizer(),
+        text in prop_oneof![3 => hard_text(), 1 => any::<String>()],
+    ) {
+        has_voices(&tokenizer, &text)?;
+    }
+}
+
 #[test]
 #[ignore = "takes minutes"]
 fn fuzz_any_text_at_any_settings() {
@@ -50,7 +95,8 @@ fn fuzz_any_text_at_any_settings() {
     let any = prop_oneof![3 => hard_text(), 1 => any::<String>()];
     let done = TestRunner::new(config).run(&(any_tokenizer(), any), |(tokenizer, text)| {
         holds(&tokenizer, &text)?;
-        has_regions(&tokenizer, &text)
+        has_regions(&tokenizer, &text)?;
+        has_voices(&tokenizer, &text)
     });
     assert!(done.is_ok(), "{done:?}");
 }

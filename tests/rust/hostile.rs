@@ -4,7 +4,9 @@
 use std::collections::BTreeSet;
 use std::time::Instant;
 
-use framelens::text::{Drop, Hyphens, Possessives, Rules, Spelling, Tokenizer, Variants};
+use framelens::text::{
+    Drop, Hyphens, Language, Possessives, Rules, Spelling, Tokenizer, Variants, voices,
+};
 
 use crate::text::{PLAIN, pieces, surface};
 
@@ -25,6 +27,16 @@ const KINDS: &[(&str, &[&str])] = &[
     ("links", &["www.", "http://", "http://a.b/", "://", "ftp://a", "www.a", "w.w"]),
     ("addresses", &["@", "a@", "a@b.", "a@b.c", "@a", "+a", "_@_", "a@b.cc,"]),
     ("tags", &["#", "#a", "#1", "#\u{200D}", "##a", "#a-"]),
+];
+
+/// What is hard to give a voice, a kind of hostility a line.
+const SAID: &[(&str, &[&str])] = &[
+    ("quotes that never close", &["“", "\"", "‘a ", "« ", "“a\n", "\"a "]),
+    ("quotes that never open", &["”", "a” ", "’ ", "»", "a,” he said. "]),
+    ("quotes in quotes", &["“a ‘b ", "\"a 'b ", "“‘", "«„“", "\"'a"]),
+    ("cues", &["said ", "he said, ", "said that ", "according to ", "that he said ", "who said, "]),
+    ("names", &["Name: ", "Name: Name:\n", "NAME: said ", "Xi said: ", "Xi, Xi, ", "Ms. "]),
+    ("denials", &["not ", "may not ", "never said that ", "no “a” ", "n't "]),
 ];
 
 const WORDS: usize = 150;
@@ -76,12 +88,12 @@ fn seconds(tokenizer: &Tokenizer, text: &str) -> f64 {
 
 /// How many times as long a text takes as its eighths: the least of several tries, as the machine
 /// has other work as well, which meets both alike.
-fn growth(tokenizer: &Tokenizer, part: &str) -> f64 {
+fn growth(part: &str, seconds: impl Fn(&str) -> f64) -> f64 {
     let (short, long) = (part.repeat(WORDS), part.repeat(TIMES * WORDS));
     let (mut eighths, mut whole) = (f64::INFINITY, f64::INFINITY);
     for _ in 0..40 {
-        eighths = eighths.min((0..TIMES).map(|_| seconds(tokenizer, &short)).sum());
-        whole = whole.min(seconds(tokenizer, &long));
+        eighths = eighths.min((0..TIMES).map(|_| seconds(&short)).sum());
+        whole = whole.min(seconds(&long));
         if whole < 2.5 * eighths {
             break;
         }
@@ -95,7 +107,7 @@ fn hostile_texts_take_linear_time_at_any_settings() {
     for tokenizer in tokenizers() {
         for (kind, parts) in KINDS {
             for part in *parts {
-                let growth = growth(&tokenizer, part);
+                let growth = growth(part, |text| seconds(&tokenizer, text));
                 let what = format!("{kind}: {part:?} with hyphens {:?}", tokenizer.hyphens);
                 assert!(growth < TOO_LONG, "{what}: {growth:.1} times the time of its eighths");
                 if growth > worst.0 {
@@ -106,6 +118,32 @@ fn hostile_texts_take_linear_time_at_any_settings() {
     }
     let (kinds, parts) = (KINDS.len(), KINDS.iter().map(|(_, parts)| parts.len()).sum::<usize>());
     println!("{kinds} kinds, {parts} texts; worst {:.1} times its eighths: {}", worst.0, worst.1);
+}
+
+/// Seconds that the voices of `text` take, its tokens known.
+fn seconds_of_voices(text: &str) -> f64 {
+    let cut = pieces(&PLAIN, text);
+    let begin = Instant::now();
+    assert_eq!(voices(Language::English, text, &cut, None).marks.len(), cut.len());
+    begin.elapsed().as_secs_f64()
+}
+
+#[test]
+fn voices_of_hostile_texts_take_linear_time() {
+    let mut worst = (0.0, String::new());
+    for (kind, parts) in SAID {
+        for part in *parts {
+            let growth = growth(part, seconds_of_voices);
+            let what = format!("{kind}: {part:?}");
+            assert!(growth < TOO_LONG, "{what}: {growth:.1} times the time of its eighths");
+            if growth > worst.0 {
+                worst = (growth, what);
+            }
+            let spent = seconds_of_voices(&part.repeat(100_000));
+            assert!(spent < 20.0, "{kind}: {part:?} takes {spent} s");
+        }
+    }
+    println!("{} kinds; worst {:.1} times its eighths: {}", SAID.len(), worst.0, worst.1);
 }
 
 #[test]

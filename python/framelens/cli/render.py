@@ -126,7 +126,7 @@ def _likeness(found: Comparison) -> Iterator[str]:
 
 
 def concordance(lines: pd.DataFrame) -> Iterator[str]:
-    """Lay lines out around their nodes."""
+    """Lay lines out around their nodes, those of other voices with the speaker at their end."""
     names = lines["doc"].map(plain)
     width = min(names.str.len().max(), LONGEST_NAME)
     margin = max((terminal_width() - width - NODE) // 2, MARGIN)
@@ -134,7 +134,10 @@ def concordance(lines: pd.DataFrame) -> Iterator[str]:
     left = left.str.rjust(left.str.len().max())
     right = lines["right"].map(plain).str[:margin]
     node = lines["node"].map(plain)
-    yield from names.str[:width].str.ljust(width) + "  " + left + " [" + node + "] " + right
+    voices = [f"  ({plain(voice)})" if voice else "" for voice in digest.said(lines)]
+    yield from (
+        names.str[:width].str.ljust(width) + "  " + left + " [" + node + "] " + right + voices
+    )
 
 
 def _concordance(found: Comparison, max_lines: int) -> Iterator[str]:

@@ -170,7 +170,9 @@ def _lines(found: Comparison, groups: list[Any], max_lines: int) -> list[Content
     """Return the lines of each frame by group."""
     group_of = _groups_of(found.corpus, found.by)
     codes = pd.Index(groups).get_indexer(group_of[found.lines["doc"]].to_numpy())
-    table = found.lines.assign(group=np.where(codes < 0, len(groups), codes))
+    table = found.lines.assign(
+        group=np.where(codes < 0, len(groups), codes), said=digest.said(found.lines)
+    )
     names = [*map(name_of, groups), f"no value in {found.by}"]
     parts = []
     for number, frame in enumerate(found.frames.frames):
@@ -189,7 +191,7 @@ def _lines(found: Comparison, groups: list[Any], max_lines: int) -> list[Content
                         "id": f"lines-{number}-{code}",
                         "name": names[int(part["group"].iloc[0])],
                         "total": int(sizes[code]),
-                        "lines": part[["doc", "left", "node", "right"]].to_dict("records"),
+                        "lines": part[["doc", "left", "node", "right", "said"]].to_dict("records"),
                     }
                     for code, part in chosen.groupby("group", sort=True)
                 ],

@@ -5,16 +5,14 @@
 
 use std::ops::Range;
 
-use super::Region;
 use super::line::Line;
 use super::rule::{Reach, Rule};
+use super::{Found, Region};
 
 /// Words of a paragraph that count: one long one does not make up for a page of menus.
 const MOST: i64 = 60;
 /// Words of paragraphs from which what stands above the comments is the article.
 const ENOUGH: i64 = 60;
-
-type Found = Option<&'static Rule>;
 
 /// Menu words one below the other from which a text is a page, whatever it says.
 const MENU: usize = 8;

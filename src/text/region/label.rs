@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use super::Region;
 use super::line::Line;
 use super::rule::{Reach, Rule};
+use super::{Found, Region};
 
-type Found = Option<&'static Rule>;
 /// A region and the rule that says so.
 pub(super) type Label = (Region, &'static str);
 

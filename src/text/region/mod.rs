@@ -4,7 +4,8 @@
 //! no article ([`rule`]); the article itself is the stretch whose prose outweighs the short lines
 //! within it ([`article`]), above what readers say to one another ([`answer`]). Inside and around
 //! it a line is named by its shape ([`shape`]) and its neighbours ([`label`]). Who wrote it
-//! ([`author`]), and titles and captions said again ([`double`]), are found last.
+//! ([`author`]), and titles and captions said again ([`double`]), are found last. Lines that recur
+//! from page to page are left out where somebody learnt them ([`recurring`]).
 
 mod answer;
 mod article;
@@ -13,6 +14,7 @@ mod double;
 mod label;
 mod line;
 mod pitch;
+mod recurring;
 mod rule;
 mod shape;
 mod sieve;
@@ -20,6 +22,9 @@ mod table;
 mod word;
 
 use super::settings::named;
+use label::Label;
+use line::Line;
+pub use recurring::{Recurring, lines_that_may_recur};
 
 named! {
     /// What a line of a page is: of the article, or one of the things around it.
@@ -77,15 +82,23 @@ pub struct Stretch {
     pub rule: &'static str,
 }
 
+/// The rule that finds a line, if any does.
+type Found = Option<&'static rule::Rule>;
+
 /// The stretches of `text`, which they tile; `title` is what else is known as its title.
 pub fn regions(text: &str, title: Option<&str>) -> Vec<Stretch> {
-    let mut lines = line::lines(text);
-    let mut found: Vec<_> = lines.iter().map(rule::find).collect();
-    for i in 1..lines.len() {
-        if found[i].is_none() && lines[i - 1].runs_on(&lines[i]) {
-            (lines[i - 1].wrapped, lines[i].wrapped) = (true, true);
-            (found[i - 1], found[i]) = (None, None);
-        }
+    regions_besides(text, title, None)
+}
+
+/// The stretches of `text` where the lines that recur in its source are known.
+pub fn regions_besides(
+    text: &str,
+    title: Option<&str>,
+    recurring: Option<&Recurring>,
+) -> Vec<Stretch> {
+    let (lines, mut found) = read(text);
+    if let Some(known) = recurring {
+        recurring::mark(&lines, &mut found, title, known);
     }
     let is_page = article::is_page(&lines, &found);
     if is_page {
@@ -105,6 +118,27 @@ pub fn regions(text: &str, title: Option<&str>) -> Vec<Stretch> {
         author::mark_at_the_ends(&lines, &mut labels);
     }
     double::mark(&lines, &mut labels, title);
+    if recurring.is_some() {
+        recurring::place(&mut labels);
+    }
+    tiled(text, &lines, labels)
+}
+
+/// The lines of `text`, and the rules that find them; those of a paragraph cut into lines none.
+fn read(text: &str) -> (Vec<Line<'_>>, Vec<Found>) {
+    let mut lines = line::lines(text);
+    let mut found: Vec<_> = lines.iter().map(rule::find).collect();
+    for i in 1..lines.len() {
+        if found[i].is_none() && lines[i - 1].runs_on(&lines[i]) {
+            (lines[i - 1].wrapped, lines[i].wrapped) = (true, true);
+            (found[i - 1], found[i]) = (None, None);
+        }
+    }
+    (lines, found)
+}
+
+/// Stretches without a gap; a blank text is one.
+fn tiled(text: &str, lines: &[Line<'_>], labels: Vec<Label>) -> Vec<Stretch> {
     let ends = lines.iter().skip(1).map(|line| line.begin).chain([text.len()]);
     let mut stretches = Vec::with_capacity(lines.len());
     let mut start = 0;

@@ -96,7 +96,7 @@ pub(super) fn bare(word: &str) -> &str {
 
 /// The first `most` words of `text` as keys, single blanks between.
 pub(super) fn key(text: &str, most: usize) -> String {
-    let mut key = String::with_capacity(text.len().min(most * 8));
+    let mut key = String::with_capacity(text.len().min(most.saturating_mul(8)));
     for word in Words::new(text).map(bare).filter(|word| !word.is_empty()).take(most) {
         if !key.is_empty() {
             key.push(' ');
