@@ -65,7 +65,7 @@ fn weight(line: &Line<'_>, rule: Found) -> i64 {
             (_, Region::Caption) => 0,
             (_, Region::Byline) => -2,
             // Pages put them between the paragraphs.
-            _ if rule.name == "pitch" => -4,
+            _ if matches!(rule.name, "pitch" | "recurring_line") => -4,
             _ => -12,
         },
         None if line.menu || line.is_code() => -8,
