@@ -155,7 +155,8 @@ def test_there_are_public_names_to_look_at():
 def test_every_source_file_is_short_whole_and_at_home_anywhere(path):
     text = path.read_text(encoding="utf-8")
     lines = text.split("\n")
-    assert len(lines) <= 301
+    # The stub is a list, as long as the border is wide.
+    assert len(lines) <= (401 if path.suffix == ".pyi" else 301)
     assert re.findall(r"\b(include|todo|unimplemented)!", text) == []
     assert re.findall(r"""["'\s(](/(?:home|root|work|tmp|Users)/\S+|[A-Z]:\\\\\S+)""", text) == []
     first = next(line for line in lines if line.strip())

@@ -20,6 +20,7 @@ ELSEWHERE = {
         "lyne_allemand",
     ],
     "test_collocations.py": ["qtd_colloc_lambda"],
+    "test_similarity.py": ["burrows_galbraith"],
     # Of lexicalrichness all figures but its MTLD, which follows another rule.
     "test_lexical.py": [
         "lexicalrichness_readme",
@@ -43,7 +44,6 @@ NOT_YET = {
         "align_local",
         "clough_lcs",
     ],
-    "other measures of proximity": ["burrows_galbraith"],
 }
 
 #: What they need that is not in the shared folder, or not in Python.
