@@ -13,7 +13,7 @@ use proptest::prelude::*;
 use crate::golden::{counts, numbers};
 use crate::measure::run;
 
-const NO_PRIOR: Prior = Prior { alpha_w: 0.0, alpha_0: 0.0 };
+const NO_PRIOR: Prior = Prior { alpha_w: 0.0, rest: 0.0 };
 
 fn table(cells: &[u64]) -> Contingency {
     Contingency { o11: cells[0], o12: cells[1], o21: cells[2], o22: cells[3] }

@@ -99,7 +99,11 @@ fn measured(rows: &Rows, how: &Keyness, job: &Job) -> Result<(f64, Scores)> {
         WordPrior::Words(words) => {
             let alpha_0 = words.values().sum();
             let of = |term| words.get(term).copied().unwrap_or(0.0);
-            each = rows.term.iter().map(|term| Prior { alpha_w: of(term), alpha_0 }).collect();
+            each = rows
+                .term
+                .iter()
+                .map(|term| Prior { alpha_w: of(term), rest: alpha_0 - of(term) })
+                .collect();
             alpha_0
         }
     };

@@ -36,8 +36,8 @@ pub struct LogOdds {
 pub struct Prior {
     /// `α_w`: tokens added to the term on each side.
     pub alpha_w: f64,
-    /// α₀: tokens added to all terms together on each side.
-    pub alpha_0: f64,
+    /// α₀ − `α_w`: tokens added to all other terms together on each side.
+    pub rest: f64,
 }
 
 impl Prior {
@@ -47,7 +47,9 @@ impl Prior {
     /// α_w = α₀ · count / size
     /// ```
     pub fn from_background(alpha_0: f64, count: u64, size: u64) -> Self {
-        Self { alpha_w: alpha_0 * (count as f64 / size as f64), alpha_0 }
+        let share = |count: u64| alpha_0 * (count as f64 / size as f64);
+        // Not α₀ − α_w, which loses its digits where the term is nearly all there is.
+        Self { alpha_w: share(count), rest: share(size.saturating_sub(count)) }
     }
 
     /// The prior whose background is both sides of the table together.
@@ -59,16 +61,20 @@ impl Prior {
     pub fn log_odds(self, table: Contingency) -> LogOdds {
         let [a, n1, b, n2] =
             [table.o11, table.n1(), table.o12, table.n2()].map(|count| count as f64);
-        log_odds(a, n1, b, n2, self.alpha_w, self.alpha_0)
+        weighted(a, n1, b, n2, self)
     }
 }
 
 /// Weighted log-odds ratio; see the [module](self).
 pub fn log_odds(a: f64, n1: f64, b: f64, n2: f64, alpha_w: f64, alpha_0: f64) -> LogOdds {
-    if !(0.0 < alpha_w && alpha_w < alpha_0 && a <= n1 && b <= n2) {
+    weighted(a, n1, b, n2, Prior { alpha_w, rest: alpha_0 - alpha_w })
+}
+
+fn weighted(a: f64, n1: f64, b: f64, n2: f64, Prior { alpha_w, rest }: Prior) -> LogOdds {
+    if !(0.0 < alpha_w && 0.0 < rest && a <= n1 && b <= n2) {
         return LogOdds { delta: f64::NAN, sigma: f64::NAN, z: f64::NAN };
     }
-    let ln_odds = |y: f64, n: f64| libm::log((y + alpha_w) / (n - y + (alpha_0 - alpha_w)));
+    let ln_odds = |y: f64, n: f64| libm::log((y + alpha_w) / (n - y + rest));
     let delta = ln_odds(a, n1) - ln_odds(b, n2);
     let sigma = (1.0 / (a + alpha_w) + 1.0 / (b + alpha_w)).sqrt();
     LogOdds { delta, sigma, z: delta / sigma }
