@@ -7,7 +7,7 @@
 //! Unit: per cent of the rate on the second side. Range: −100 (a = 0) to infinity (b = 0; the
 //! authors put 10⁻¹⁸ in the place of 0, a number that depends on n₂ alone). Not symmetric:
 //! exchanging the sides turns 100 into −50. Limits are those of the [ratio of
-//! rates](super::risk_ratio). NaN if a side is empty, or the term is absent from both.
+//! rates](mod@super::risk_ratio). NaN if a side is empty, or the term is absent from both.
 //!
 //! Gabrielatos, C. & Marchi, A. (2011). *Keyness: matching metrics to definitions*. Corpus
 //! Linguistics in the South, Portsmouth.
