@@ -5,8 +5,8 @@
 //! ```
 //!
 //! Range: −1 (only on the second side) to 1 (only on the first); exchanging the sides changes the
-//! sign. Limits are those of the [ratio of rates](mod@super::risk_ratio), turned into D. NaN if a side
-//! is empty, or the term is absent from both.
+//! sign. Limits are those of the [ratio of rates](mod@super::risk_ratio), turned into D. NaN if a
+//! side is empty, or the term is absent from both.
 //!
 //! Hofland, K. & Johansson, S. (1982). *Word frequencies in British and American English*, p. 14.
 
