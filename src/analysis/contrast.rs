@@ -1,13 +1,13 @@
 //! Does one group use a frame more than another, and by how much?
 
+use crate::Result;
 use crate::corpus::View;
-use crate::count::{Comparison, Exchange, Groups, HitRows, Hits, Tally, signed, small};
+use crate::count::{Comparison, Exchange, Groups, HitRows, Hits, Tally, check_side, signed, small};
 use crate::measure::interval::mover::{Limited, difference, ratio};
 use crate::measure::interval::{RateSettings, Sums, over_documents};
 use crate::parallel::Job;
 use crate::resample::adjust::Adjust;
 use crate::resample::permutation::permutation_p;
-use crate::{Error, Result};
 
 /// How two groups are contrasted.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -86,14 +86,11 @@ pub fn contrast(
     job: &Job,
 ) -> Result<ContrastColumns> {
     let lengths = view.sizes();
-    let docs = compared(view, groups, comparison);
+    let docs = comparison.docs(view, groups);
     let rows = HitRows::new(hits, n_frames, view.len())?;
     let sides = [true, false].map(|side| sums(&docs, side, &lengths, &rows, n_frames));
     for (side, parameter) in sides.iter().zip(["target", "reference"]) {
-        if side.0.s == 0 {
-            let got = format!("one of {} documents without any", side.0.documents);
-            return Err(Error::invalid(parameter, got, "a group with counted words"));
-        }
+        check_side(parameter, side.0.documents, side.0.s)?;
     }
     let mut columns = ContrastColumns::default();
     for frame in 0..n_frames {
@@ -101,20 +98,9 @@ pub fn contrast(
         columns.compare(frame, &sides, how.rates);
     }
     let exchange = Exchange::of_hits(&rows, n_frames, &docs, &lengths)?;
-    columns.p = permuted(&exchange, &docs, n_frames, how, job)?;
+    columns.p = permuted(&exchange, n_frames, how, job)?;
     columns.q = how.adjust.of(&columns.p);
     Ok(columns)
-}
-
-/// The documents of both sides in canonical order, and whether each is of the target.
-fn compared(view: &View, groups: &Groups, comparison: Comparison<'_>) -> Vec<(usize, bool)> {
-    let side = |place: usize| {
-        let group = groups.of(place)?;
-        let is_target = group == comparison.target;
-        let other = comparison.reference.is_none_or(|others| others.contains(&group));
-        (is_target || other).then_some((place, is_target))
-    };
-    view.canonical_order().into_iter().filter_map(side).collect()
 }
 
 /// The documents and tokens of one side, and what each frame has in them.
@@ -161,20 +147,21 @@ impl ContrastColumns {
 }
 
 /// p of each frame when documents change sides; NaN where there is nothing to exchange.
-fn permuted(
-    exchange: &Exchange,
-    docs: &[(usize, bool)],
-    n_frames: usize,
-    how: Contrast,
-    job: &Job,
-) -> Result<Vec<f64>> {
-    let is_target: Vec<bool> = docs.iter().map(|&(_, is_target)| is_target).collect();
-    let n_target = is_target.iter().filter(|&&target| target).count();
-    if n_target < 2 || docs.len() - n_target < 2 {
+fn permuted(exchange: &Exchange, n_frames: usize, how: Contrast, job: &Job) -> Result<Vec<f64>> {
+    let (is_target, n_target) = (exchange.labels(), exchange.n_target());
+    if n_target < 2 || is_target.len() - n_target < 2 {
         return Ok(vec![f64::NAN; n_frames]);
     }
     let mut observed = vec![0.0; n_frames];
-    exchange.differences(&is_target, &mut observed);
+    exchange.differences(is_target, &mut observed);
     let differences = |labels: &[bool], out: &mut [f64]| exchange.differences(labels, out);
-    permutation_p(job, how.permutations, docs.len(), n_target, how.seed, &observed, differences)
+    permutation_p(
+        job,
+        how.permutations,
+        is_target.len(),
+        n_target,
+        how.seed,
+        &observed,
+        differences,
+    )
 }

@@ -102,8 +102,7 @@ impl DivergenceColumns {
         job: &Job,
     ) -> Result<()> {
         let exchange = Exchange::new(matrix, docs, grams)?;
-        let is_target: Vec<bool> = docs.iter().map(|&(_, is_target)| is_target).collect();
-        let n_target = is_target.iter().filter(|&&target| target).count();
+        let n_target = exchange.n_target();
         let [target, reference] = sides;
         let counts = || grams.iter().map(|gram| [target, reference].map(|s| s.count[gram.index()]));
         let counts = || counts().map(|[a, b]| (a, b)).filter(|&(a, b)| a + b > 0);

@@ -1,8 +1,6 @@
 //! Which term stands how often in which document, as a matrix that other libraries compute with?
 
-use crate::{Error, Result};
-use std::str::FromStr;
-
+use crate::Result;
 use crate::corpus::View;
 use crate::count::{Matrix, Select, merge_columns, n_docs, signed};
 use crate::error::{reserve, try_vec, try_zeroed};
@@ -11,36 +9,6 @@ use crate::measure::weight::{Df, Norm, Tf, Weight};
 use crate::parallel::Job;
 
 const PURPOSE: &str = "the matrix";
-
-/// What a count is worth where documents are compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Weighting {
-    /// The count itself.
-    Count,
-    /// count · (ln((1 + n) / (1 + df)) + 1), for a term in df of n rows.
-    Tfidf,
-}
-
-impl Weighting {
-    /// Names, in the order of the documentation.
-    pub const NAMES: &'static [&'static str] = &["count", "tfidf"];
-}
-
-impl FromStr for Weighting {
-    type Err = Error;
-
-    fn from_str(name: &str) -> Result<Self> {
-        match name {
-            "count" => Ok(Self::Count),
-            "tfidf" => Ok(Self::Tfidf),
-            _ => Err(Error::UnknownName {
-                parameter: "weighting",
-                got: name.to_owned(),
-                allowed: Self::NAMES,
-            }),
-        }
-    }
-}
 
 /// Compressed sparse rows: row `r` is at `ends[r - 1]..ends[r]`, columns ascending.
 #[derive(Clone, Debug, Default, PartialEq)]

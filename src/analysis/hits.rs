@@ -42,13 +42,9 @@ pub fn hits(view: &View, hits: &Hits, job: &Job) -> Result<HitColumns> {
         hedged: marks.iter().map(|mark| mark.hedged() == Some(true)).collect(),
         ..HitColumns::default()
     };
-    let mut from = 0;
-    while from < hits.len() {
+    for (place, here) in hits.by_doc() {
         job.check()?;
-        let doc = hits.doc[from];
-        let to = from + hits.doc[from..].partition_point(|&d| d == doc);
-        add(view, doc as usize, &hits.first[from..to], &hits.end[from..to], &mut columns);
-        from = to;
+        add(view, place, &hits.first[here.clone()], &hits.end[here], &mut columns);
     }
     Ok(columns)
 }

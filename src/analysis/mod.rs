@@ -38,7 +38,7 @@ pub use collocation::{Collocation, CollocationColumns, collocations};
 pub use contrast::{Contrast, ContrastColumns, contrast};
 pub use dispersion::{DispersionColumns, Items, dispersion};
 pub use divergence::{Divergence, DivergenceColumns, divergence};
-pub use dtm::{DtmColumns, Indices, Weighting, dtm};
+pub use dtm::{DtmColumns, Indices, dtm};
 pub use features::{FeatureColumns, features};
 pub use framing::{FramingColumns, framing};
 pub use frequency::{FrequencyColumns, frequency};
@@ -51,7 +51,7 @@ pub use long_forms::{LongFormColumns, long_forms};
 pub use near_duplicates::{
     NearDuplicateColumns, NearDuplicates, Search, ShingleUnit, near_duplicates,
 };
-pub use neighbors::{Nearness, NeighborColumns, Neighbors, neighbors};
+pub use neighbors::{Nearness, NeighborColumns, Neighbors, Weighting, neighbors};
 pub use readability::{ReadabilityColumns, readability};
 pub use reuse::{
     CoverageColumns, Reuse, ReuseColumns, Settings as ReuseSettings, SideColumns, coverage, reuse,

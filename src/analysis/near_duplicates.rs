@@ -1,73 +1,31 @@
 //! Which documents are nearly the same?
 
-use std::str::FromStr;
-
 use crate::corpus::View;
 use crate::count::{
     Overlap, Overlaps, Sequences, Shingles, Union, Wanted, alike_by_signature, classes, overlaps,
     small,
 };
-use crate::error::{reserve, try_vec};
+use crate::error::{named, reserve, try_vec};
 use crate::parallel::Job;
 use crate::{Error, Result};
 
-/// What a shingle is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ShingleUnit {
-    /// Terms of counted tokens.
-    Token,
-    /// The letters of these, a space between two terms.
-    Character,
-}
-
-impl ShingleUnit {
-    /// Names, in the order of the documentation.
-    pub const NAMES: &'static [&'static str] = &["token", "character"];
-}
-
-impl FromStr for ShingleUnit {
-    type Err = Error;
-
-    fn from_str(name: &str) -> Result<Self> {
-        match name {
-            "token" => Ok(Self::Token),
-            "character" => Ok(Self::Character),
-            _ => Err(Error::UnknownName {
-                parameter: "unit",
-                got: name.to_owned(),
-                allowed: Self::NAMES,
-            }),
-        }
+named! {
+    /// What a shingle is made of.
+    enum ShingleUnit is "unit" {
+        /// Terms of counted tokens.
+        Token = "token",
+        /// The letters of these, a space between two terms.
+        Character = "character",
     }
 }
 
-/// How pairs are looked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Search {
-    /// So that none is missed.
-    Exact,
-    /// By signatures, which misses some.
-    Minhash,
-}
-
-impl Search {
-    /// Names, in the order of the documentation.
-    pub const NAMES: &'static [&'static str] = &["exact", "minhash"];
-}
-
-impl FromStr for Search {
-    type Err = Error;
-
-    fn from_str(name: &str) -> Result<Self> {
-        match name {
-            "exact" => Ok(Self::Exact),
-            "minhash" => Ok(Self::Minhash),
-            _ => Err(Error::UnknownName {
-                parameter: "method",
-                got: name.to_owned(),
-                allowed: Self::NAMES,
-            }),
-        }
+named! {
+    /// How pairs are looked for.
+    enum Search is "method" {
+        /// So that none is missed.
+        Exact = "exact",
+        /// By signatures, which misses some.
+        Minhash = "minhash",
     }
 }
 

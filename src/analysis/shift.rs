@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::Result;
 use crate::corpus::View;
 use crate::count::{Comparison, Contrast, Groups, Matrix, signed};
-use crate::measure::shift::Shift;
+use crate::measure::shift::{Shift, mean_score};
 use crate::parallel::Job;
 
 /// One row per term, in code-point order.
@@ -81,21 +81,9 @@ impl ShiftColumns {
             counts.iter().map(share).collect()
         };
         let (p, q) = (shares(&self.target), shares(&self.reference));
-        let sum = |of: &dyn Fn(usize) -> f64| (0..p.len()).map(of).fold(0.0, |sum, x| sum + x);
-        let mean = |shares: &[f64]| sum(&|i| shares[i] * self.score.get(i).unwrap_or(&0.0));
-        let norm = mean(&q);
+        let norm = mean_score(&q, &self.score);
         let above = |i: usize| self.score.get(i).map_or(0.0, |score| score - norm);
-        let surprise = |shares: &[f64]| sum(&|i| Shift::Entropy.part(shares[i], 0.0, 0.0));
         self.part = (0..p.len()).map(|i| method.part(p[i], q[i], above(i))).collect();
-        self.total = match method {
-            Shift::Jsd => {
-                let middle: Vec<f64> =
-                    p.iter().zip(&q).map(|(&p, &q)| f64::midpoint(p, q)).collect();
-                surprise(&middle) - f64::midpoint(surprise(&p), surprise(&q))
-            }
-            Shift::Proportion => sum(&|i| p[i]) - sum(&|i| q[i]),
-            Shift::Entropy => surprise(&p) - surprise(&q),
-            Shift::Dictionary => mean(&p) - norm,
-        };
+        self.total = method.total(&p, &q, &self.score);
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::corpus::View;
 use crate::count::{GramId, Groups, Matrix, Ngrams, signed, small};
 use crate::error::try_zeroed;
-use crate::measure::proximity::{Family, Proximity, Row, Space};
+use crate::measure::proximity::{Family, Proximity, Row, Space, Standard};
 use crate::measure::weight::Weight;
 use crate::measure::weight::local::Document;
 use crate::parallel::Job;
@@ -204,24 +204,10 @@ impl Counts {
     }
 }
 
-/// Puts z-scores in the place of the relative frequencies of one column: mean and sample standard
-/// deviation (n − 1) of all rows. Frequencies that are all the same have 0, and those of a single
-/// row NaN.
-#[allow(clippy::float_cmp, reason = "equal quotients of whole numbers are equal")]
+/// Puts z-scores in the place of the relative frequencies of one column.
 fn standardise(rows: &mut [Option<Weights>], rank: usize) {
-    let column = || rows.iter().flatten().map(|row| row.weights[rank]);
-    let n = column().count() as f64;
-    let first = column().next().unwrap_or(0.0);
-    let is_flat = column().all(|f| f == first);
-    let mean = column().fold(0.0, |sum: f64, f| sum + f) / n;
-    let squares = column().map(|f| (f - mean) * (f - mean)).fold(0.0, |sum: f64, d| sum + d);
-    let deviation = (squares / (n - 1.0)).sqrt();
+    let standard = Standard::of(rows.iter().flatten().map(|row| row.weights[rank]));
     for row in rows.iter_mut().flatten() {
-        let z = &mut row.weights[rank];
-        *z = match () {
-            () if n < 2.0 => f64::NAN,
-            () if is_flat => 0.0,
-            () => (*z - mean) / deviation,
-        };
+        row.weights[rank] = standard.z(row.weights[rank]);
     }
 }

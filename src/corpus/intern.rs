@@ -3,7 +3,7 @@
 use ahash::RandomState;
 use hashbrown::HashTable;
 
-use crate::error::reserve;
+use super::lists::Ends;
 use crate::{Error, Result};
 
 /// Distinct strings, numbered from 0 in order of first appearance.
@@ -14,7 +14,7 @@ use crate::{Error, Result};
 #[derive(Clone, Debug, Default)]
 pub struct Interner {
     buffer: String,
-    ends: Vec<usize>,
+    ends: Ends,
     table: HashTable<u32>,
     hasher: RandomState,
 }
@@ -37,7 +37,7 @@ impl Interner {
     /// If no string has that number.
     #[inline]
     pub fn get(&self, id: u32) -> &str {
-        slice(&self.buffer, &self.ends, id)
+        &self.buffer[self.ends.of(id as usize)]
     }
 
     /// The number of `string`, if it was met.
@@ -55,7 +55,8 @@ impl Interner {
     pub fn intern(&mut self, string: &str) -> Result<u32> {
         let Self { buffer, ends, table, hasher } = self;
         let hash = hasher.hash_one(string);
-        if let Some(&id) = table.find(hash, |&id| slice(buffer, ends, id) == string) {
+        let known = |&id: &u32| &buffer[ends.of(id as usize)] == string;
+        if let Some(&id) = table.find(hash, known) {
             return Ok(id);
         }
         let full = Error::OutOfMemory { purpose: "the vocabulary", bytes: usize::MAX };
@@ -65,29 +66,20 @@ impl Interner {
             bytes: buffer.len() + string.len(),
         })?;
         buffer.push_str(string);
-        reserve("the vocabulary", ends, 1)?;
-        let rehash = |&id: &u32| hasher.hash_one(slice(buffer, ends, id));
+        ends.push("the vocabulary", buffer.len())?;
+        let rehash = |&id: &u32| hasher.hash_one(&buffer[ends.of(id as usize)]);
         let bytes = 2 * size_of::<u32>() * (table.len() + 1);
         table
             .try_reserve(1, rehash)
             .map_err(|_| Error::OutOfMemory { purpose: "the vocabulary", bytes })?;
-        ends.push(buffer.len());
-        table.insert_unique(hash, id, |&id| hasher.hash_one(slice(buffer, ends, id)));
+        table.insert_unique(hash, id, rehash);
         Ok(id)
     }
 
     /// All strings, by number.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        self.ends.iter().zip(starts).map(|(&end, start)| &self.buffer[start..end])
+        (0..self.ends.len()).map(|id| &self.buffer[self.ends.of(id)])
     }
-}
-
-#[inline]
-fn slice<'b>(buffer: &'b str, ends: &[usize], id: u32) -> &'b str {
-    let id = id as usize;
-    let start = if id == 0 { 0 } else { ends[id - 1] };
-    &buffer[start..ends[id]]
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::forms::Forms;
+use super::lists::Ends;
 use crate::Result;
 use crate::error::{reserve, try_vec};
 
@@ -35,7 +36,7 @@ pub struct Tokens {
     forms: Vec<FormId>,
     starts: Vec<u32>,
     flags: Vec<u8>,
-    ends_of_docs: Vec<usize>,
+    docs: Ends,
 }
 
 impl Tokens {
@@ -45,7 +46,7 @@ impl Tokens {
             forms: try_vec(PURPOSE, tokens)?,
             starts: try_vec(PURPOSE, tokens)?,
             flags: try_vec(PURPOSE, tokens)?,
-            ends_of_docs: Vec::new(),
+            docs: Ends::default(),
         })
     }
 
@@ -62,9 +63,7 @@ impl Tokens {
     }
 
     pub(super) fn end_doc(&mut self) -> Result<()> {
-        reserve(PURPOSE, &mut self.ends_of_docs, 1)?;
-        self.ends_of_docs.push(self.forms.len());
-        Ok(())
+        self.docs.push(PURPOSE, self.forms.len())
     }
 
     /// Appends the documents of `part`, whose forms go by other numbers: `form_of[theirs]` is ours.
@@ -73,12 +72,10 @@ impl Tokens {
         reserve(PURPOSE, &mut self.forms, part.len())?;
         reserve(PURPOSE, &mut self.starts, part.len())?;
         reserve(PURPOSE, &mut self.flags, part.len())?;
-        reserve(PURPOSE, &mut self.ends_of_docs, part.ends_of_docs.len())?;
         self.forms.extend(part.forms.iter().map(|form| form_of[form.index()]));
         self.starts.extend_from_slice(&part.starts);
         self.flags.extend_from_slice(&part.flags);
-        self.ends_of_docs.extend(part.ends_of_docs.iter().map(|end| before + end));
-        Ok(())
+        self.docs.append(PURPOSE, &part.docs, before)
     }
 
     /// Leaves token `i` of all out of every count.
@@ -108,7 +105,7 @@ impl Tokens {
 
     /// Number of documents.
     pub fn n_docs(&self) -> usize {
-        self.ends_of_docs.len()
+        self.docs.len()
     }
 
     /// The tokens of document `doc`.
@@ -133,8 +130,7 @@ impl Tokens {
     }
 
     pub(super) fn range(&self, doc: usize) -> Range<usize> {
-        let start = if doc == 0 { 0 } else { self.ends_of_docs[doc - 1] };
-        start..self.ends_of_docs[doc]
+        self.docs.of(doc)
     }
 }
 

@@ -16,6 +16,32 @@ pub struct Comparison<'a> {
     pub reference: Option<&'a [usize]>,
 }
 
+impl Comparison<'_> {
+    /// The documents of both sides in canonical order, and whether each is of the target.
+    pub fn docs(self, view: &View, groups: &Groups) -> Vec<(usize, bool)> {
+        let side = |place: usize| {
+            let group = groups.of(place)?;
+            let is_target = group == self.target;
+            let is_other = self.reference.is_none_or(|others| others.contains(&group));
+            (is_target || is_other).then_some((place, is_target))
+        };
+        view.canonical_order().into_iter().filter_map(side).collect()
+    }
+}
+
+/// Refuses a side without a counted token.
+///
+/// # Errors
+///
+/// [`Error::InvalidValue`].
+pub fn check_side(parameter: &'static str, docs: u64, tokens: u64) -> Result<()> {
+    if tokens == 0 {
+        let got = format!("one of {docs} documents without any");
+        return Err(Error::invalid(parameter, got, "a group with counted words"));
+    }
+    Ok(())
+}
+
 /// One side of a comparison.
 #[derive(Clone, Debug, Default)]
 pub struct Side {
@@ -50,21 +76,16 @@ impl Contrast {
         view: &View,
         matrix: &Matrix,
         groups: &Groups,
-        Comparison { target, reference }: Comparison<'_>,
+        comparison: Comparison<'_>,
     ) -> Result<Self> {
         let lengths = view.sizes();
         let mut sides = [Side::empty(matrix)?, Side::empty(matrix)?];
-        let mut docs = Vec::new();
-        for place in view.canonical_order() {
-            let Some(group) = groups.of(place) else { continue };
-            let is_target = group == target;
-            if is_target || reference.is_none_or(|others| others.contains(&group)) {
-                docs.push((place, is_target));
-                sides[usize::from(!is_target)].add(matrix, place, lengths[place]);
-            }
+        let docs = comparison.docs(view, groups);
+        for &(place, is_target) in &docs {
+            sides[usize::from(!is_target)].add(matrix, place, lengths[place]);
         }
         for (side, parameter) in sides.iter().zip(["target", "reference"]) {
-            side.check(parameter)?;
+            check_side(parameter, side.docs, side.tokens)?;
         }
         Ok(Self { docs, sides })
     }
@@ -82,16 +103,8 @@ impl Side {
         for place in (0..view.len()).filter(|&place| groups.of(place) == Some(group)) {
             side.add(matrix, place, lengths[place]);
         }
-        side.check("target")?;
+        check_side("target", side.docs, side.tokens)?;
         Ok(side)
-    }
-
-    fn check(&self, parameter: &'static str) -> Result<()> {
-        if self.tokens == 0 {
-            let got = format!("one of {} documents without any", self.docs);
-            return Err(Error::invalid(parameter, got, "a group with counted words"));
-        }
-        Ok(())
     }
 
     fn empty(matrix: &Matrix) -> Result<Self> {

@@ -4,15 +4,19 @@ use super::matrix::Matrix;
 use super::ngram::GramId;
 use super::rows::HitRows;
 use crate::Result;
-use crate::error::{reserve, try_vec, try_zeroed};
+use crate::corpus::Lists;
+use crate::error::{try_vec, try_zeroed};
+
+const WHAT: &str = "the table of exchanges";
 
 /// The rows of the compared documents, with only the compared n-grams, numbered by column.
 #[derive(Clone, Debug)]
 pub struct Exchange {
+    /// Which documents are of the target, as things are.
+    is_target: Vec<bool>,
     sizes: Vec<u64>,
     size: u64,
-    ends: Vec<usize>,
-    cells: Vec<(u32, u32)>,
+    rows: Lists<(u32, u32)>,
     totals: Vec<u64>,
 }
 
@@ -23,27 +27,13 @@ impl Exchange {
     ///
     /// Memory.
     pub fn new(matrix: &Matrix, docs: &[(usize, bool)], grams: &[GramId]) -> Result<Self> {
-        let what = "the table of exchanges";
-        let mut column_of = try_zeroed(what, matrix.grams().len())?;
+        let mut column_of = try_zeroed(WHAT, matrix.grams().len())?;
         for (column, gram) in (0..).zip(grams) {
             column_of[gram.index()] = Some(column);
         }
-        let (mut sizes, mut ends) = (try_vec(what, docs.len())?, try_vec(what, docs.len())?);
-        let mut cells = Vec::new();
-        let mut totals: Vec<u64> = try_zeroed(what, grams.len())?;
-        for &(place, _) in docs {
-            sizes.push(matrix.row(place).map(|(_, count)| u64::from(count)).sum());
-            reserve(what, &mut cells, matrix.row(place).len())?;
-            for (gram, count) in matrix.row(place) {
-                if let Some(column) = column_of[gram.index()] {
-                    cells.push((column, count));
-                    totals[column as usize] += u64::from(count);
-                }
-            }
-            ends.push(cells.len());
-        }
-        let size = sizes.iter().sum();
-        Ok(Self { sizes, size, ends, cells, totals })
+        let size = |place| matrix.row(place).map(|(_, count)| u64::from(count)).sum();
+        let kept = |(gram, count): (GramId, u32)| Some((column_of[gram.index()]?, count));
+        Self::of_rows(docs, grams.len(), size, |place| matrix.row(place).filter_map(kept))
     }
 
     /// The rows of `docs` with the hits of each of `n_frames` frames.
@@ -59,21 +49,38 @@ impl Exchange {
         docs: &[(usize, bool)],
         sizes: &[u64],
     ) -> Result<Self> {
-        let what = "the table of exchanges";
-        let (mut own, mut ends) = (try_vec(what, docs.len())?, try_vec(what, docs.len())?);
-        let mut cells = Vec::new();
-        let mut totals: Vec<u64> = try_zeroed(what, n_frames)?;
-        for &(place, _) in docs {
-            own.push(sizes[place]);
-            reserve(what, &mut cells, rows.of(place).len())?;
-            for &(frame, count) in rows.of(place) {
-                cells.push((frame, count));
-                totals[frame as usize] += u64::from(count);
+        let row = |place| rows.of(place).iter().copied();
+        Self::of_rows(docs, n_frames, |place| sizes[place], row)
+    }
+
+    fn of_rows<R: Iterator<Item = (u32, u32)>>(
+        docs: &[(usize, bool)],
+        n_columns: usize,
+        size: impl Fn(usize) -> u64,
+        row: impl Fn(usize) -> R,
+    ) -> Result<Self> {
+        let mut sizes = try_vec(WHAT, docs.len())?;
+        sizes.extend(docs.iter().map(|&(place, _)| size(place)));
+        let mut rows = Lists::with_capacity(WHAT, docs.len(), 0)?;
+        let mut totals: Vec<u64> = try_zeroed(WHAT, n_columns)?;
+        for (doc, &(place, _)) in docs.iter().enumerate() {
+            rows.push(WHAT, row(place))?;
+            for &(column, count) in rows.of(doc) {
+                totals[column as usize] += u64::from(count);
             }
-            ends.push(cells.len());
         }
-        let size = own.iter().sum();
-        Ok(Self { sizes: own, size, ends, cells, totals })
+        let is_target = docs.iter().map(|&(_, is_target)| is_target).collect();
+        Ok(Self { is_target, size: sizes.iter().sum(), sizes, rows, totals })
+    }
+
+    /// Which documents are of the target, as things are.
+    pub fn labels(&self) -> &[bool] {
+        &self.is_target
+    }
+
+    /// How many documents are of the target.
+    pub fn n_target(&self) -> usize {
+        self.is_target.iter().filter(|&&target| target).count()
     }
 
     /// How far apart the rates of each column are on the two sides.
@@ -97,32 +104,20 @@ impl Exchange {
     ///
     /// Memory.
     pub fn only(&self, columns: &[usize]) -> Result<Self> {
-        let what = "the table of exchanges";
-        let mut column_of: Vec<Option<u32>> = try_zeroed(what, self.totals.len())?;
+        let mut column_of: Vec<Option<u32>> = try_zeroed(WHAT, self.totals.len())?;
         for (new, &old) in (0..).zip(columns) {
             column_of[old] = Some(new);
         }
-        let mut fewer = Self {
-            sizes: self.sizes.clone(),
-            size: self.size,
-            ends: try_vec(what, self.ends.len())?,
-            cells: Vec::new(),
-            totals: columns.iter().map(|&column| self.totals[column]).collect(),
+        let kept = |&(column, count): &(u32, u32)| {
+            column_of[column as usize].map(|column| (column, count))
         };
-        for doc in 0..self.sizes.len() {
-            let kept = |&(column, count): &(u32, u32)| {
-                column_of[column as usize].map(|column| (column, count))
-            };
-            reserve(what, &mut fewer.cells, self.row(doc).len())?;
-            fewer.cells.extend(self.row(doc).iter().filter_map(kept));
-            fewer.ends.push(fewer.cells.len());
+        let mut rows = Lists::with_capacity(WHAT, self.rows.len(), 0)?;
+        for doc in 0..self.rows.len() {
+            rows.push(WHAT, self.rows.of(doc).iter().filter_map(kept))?;
         }
-        Ok(fewer)
-    }
-
-    fn row(&self, doc: usize) -> &[(u32, u32)] {
-        let start = if doc == 0 { 0 } else { self.ends[doc - 1] };
-        &self.cells[start..self.ends[doc]]
+        let totals = columns.iter().map(|&column| self.totals[column]).collect();
+        let (is_target, sizes) = (self.is_target.clone(), self.sizes.clone());
+        Ok(Self { is_target, sizes, size: self.size, rows, totals })
     }
 
     /// All n-grams of both sides.
@@ -143,7 +138,7 @@ impl Exchange {
         let mut size = 0;
         for doc in (0..self.sizes.len()).filter(|&doc| is_target[doc] == few) {
             size += self.sizes[doc];
-            for &(column, count) in self.row(doc) {
+            for &(column, count) in self.rows.of(doc) {
                 counts[column as usize] += u64::from(count);
             }
         }
@@ -152,14 +147,14 @@ impl Exchange {
 
     /// The occurrences of each compared n-gram, and the number of all, on both sides if each
     /// document came so many times: target first.
-    pub fn drawn(&self, times: &[u64], is_target: &[bool]) -> ([Vec<u64>; 2], [u64; 2]) {
+    pub fn drawn(&self, times: &[u64]) -> ([Vec<u64>; 2], [u64; 2]) {
         let mut counts = [vec![0; self.totals.len()], vec![0; self.totals.len()]];
         let mut totals = [0; 2];
-        for (doc, (&times, &is_target)) in times.iter().zip(is_target).enumerate() {
+        for (doc, (&times, &is_target)) in times.iter().zip(&self.is_target).enumerate() {
             if times > 0 {
                 let side = usize::from(!is_target);
                 totals[side] += times * self.sizes[doc];
-                for &(column, count) in self.row(doc) {
+                for &(column, count) in self.rows.of(doc) {
                     counts[side][column as usize] += times * u64::from(count);
                 }
             }

@@ -54,11 +54,10 @@ pub fn gaps_of_hits(
 ) -> Result<Vec<Arf>> {
     let mut gaps: Vec<Arf> = try_zeroed(PURPOSE, counts.len())?;
     let forms = view.forms();
-    let (mut before, mut from) = (0, 0);
+    let (mut before, mut by_doc) = (0, hits.by_doc().peekable());
     for (place, &size) in sizes.iter().enumerate() {
         job.check()?;
-        let to = from + hits.doc[from..].partition_point(|&doc| doc as usize <= place);
-        let here = std::mem::replace(&mut from, to)..to;
+        let here = by_doc.next_if(|&(doc, _)| doc == place).map_or(0..0, |(_, here)| here);
         if groups.of(place).is_none() {
             continue;
         }

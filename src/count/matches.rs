@@ -1,11 +1,14 @@
 //! Where do the entries of a dictionary stand?
 
+use std::ops::Range;
+
 use crate::Result;
 use crate::corpus::{DocTokens, Match, Matcher, Pattern, View};
 use crate::error::{reserve, try_zeroed};
 use crate::parallel::Job;
 
 use super::groups::{Groups, Tally};
+use super::rows::HitRows;
 
 /// One line of a dictionary.
 #[derive(Clone, Debug)]
@@ -148,6 +151,16 @@ impl Hits {
         self.frame.is_empty()
     }
 
+    /// The documents with hits, in their order, and which hits are theirs.
+    pub fn by_doc(&self) -> impl Iterator<Item = (usize, Range<usize>)> {
+        let mut from = 0;
+        self.doc.chunk_by(|a, b| a == b).map(move |same| {
+            let here = from..from + same.len();
+            from = here.end;
+            (same[0] as usize, here)
+        })
+    }
+
     /// The hits of `frame` in the documents for which `keep` has true.
     #[must_use]
     pub fn only(&self, frame: u32, keep: &[bool]) -> Self {
@@ -227,21 +240,12 @@ impl Hits {
     /// Memory.
     pub fn sums(&self, n_frames: usize, groups: &Groups, sizes: &[u64]) -> Result<Vec<Tally>> {
         let mut sums: Vec<Tally> = try_zeroed("the table of frames", n_frames * groups.len())?;
-        let mut in_doc = vec![0_u64; n_frames];
-        let mut from = 0;
-        while from < self.len() {
-            let doc = self.doc[from];
-            let to = from + self.doc[from..].partition_point(|&d| d == doc);
-            for &frame in &self.frame[from..to] {
-                in_doc[frame as usize] += 1;
+        let rows = HitRows::new(self, n_frames, sizes.len())?;
+        for (place, &size) in sizes.iter().enumerate() {
+            let Some(group) = groups.of(place) else { continue };
+            for &(frame, count) in rows.of(place) {
+                sums[frame as usize * groups.len() + group].add(count.into(), size);
             }
-            for (frame, x) in in_doc.iter_mut().enumerate().filter(|(_, x)| **x > 0) {
-                if let Some(group) = groups.of(doc as usize) {
-                    sums[frame * groups.len() + group].add(*x, sizes[doc as usize]);
-                }
-                *x = 0;
-            }
-            from = to;
         }
         Ok(sums)
     }

@@ -9,7 +9,7 @@ use super::estimate;
 use super::groups::{Groups, Tally};
 use super::ngram::{GramId, Grams, Ngrams};
 use crate::Result;
-use crate::corpus::View;
+use crate::corpus::{Ends, View};
 use crate::error::{reserve, try_vec, try_zeroed};
 use crate::parallel::Job;
 
@@ -20,7 +20,7 @@ const PURPOSE: &str = "the table of counts";
 #[derive(Clone, Debug)]
 pub struct Matrix {
     grams: Grams,
-    ends: Vec<usize>,
+    ends: Ends,
     columns: Vec<GramId>,
     counts: Vec<u32>,
 }
@@ -59,7 +59,7 @@ impl Matrix {
     }
 
     pub(super) fn empty(grams: Grams) -> Self {
-        Self { grams, ends: Vec::new(), columns: Vec::new(), counts: Vec::new() }
+        Self { grams, ends: Ends::default(), columns: Vec::new(), counts: Vec::new() }
     }
 
     /// Counts what `each` finds in the documents at `places`.
@@ -69,12 +69,12 @@ impl Matrix {
         job: &Job,
         mut each: impl FnMut(&mut Grams, usize, &mut Row) -> Result<()>,
     ) -> Result<Self> {
-        let (mut ends, mut row) = (Vec::new(), Row::new(grams.len())?);
+        let (mut ends, mut row) = (Ends::default(), Row::new(grams.len())?);
         for place in places {
             job.check()?;
             row.start = row.columns.len();
             each(&mut grams, place, &mut row)?;
-            ends.push(row.columns.len());
+            ends.push(PURPOSE, row.columns.len())?;
             job.advance(1);
         }
         let Row { columns, counts, .. } = row;
@@ -94,7 +94,7 @@ impl Matrix {
         let renumbered = part.columns.iter().map(|g| GramId(self.grams.renumber(g.0, &ours)));
         self.columns.extend(renumbered);
         self.counts.extend_from_slice(&part.counts);
-        self.ends.extend(part.ends.iter().map(|end| before + end));
+        self.ends.append(PURPOSE, &part.ends, before)?;
         Ok(())
     }
 
@@ -110,8 +110,7 @@ impl Matrix {
 
     /// The n-grams of the document at `place` with their counts, by first appearance.
     pub fn row(&self, place: usize) -> impl ExactSizeIterator<Item = (GramId, u32)> + Clone {
-        let start = if place == 0 { 0 } else { self.ends[place - 1] };
-        let range = start..self.ends[place];
+        let range = self.ends.of(place);
         self.columns[range.clone()].iter().copied().zip(self.counts[range].iter().copied())
     }
 
@@ -173,7 +172,7 @@ impl Matrix {
                 all.columns.push(gram);
                 all.counts.push(count);
             }
-            all.ends.push(all.columns.len());
+            all.ends.push(PURPOSE, all.columns.len())?;
         }
         Ok(all)
     }

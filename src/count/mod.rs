@@ -32,7 +32,7 @@ mod union;
 mod voices;
 
 pub use collocation::Collocations;
-pub use contrast::{Comparison, Contrast, Side};
+pub use contrast::{Comparison, Contrast, Side, check_side};
 pub use exchange::Exchange;
 pub use features::features;
 pub use gaps::{gaps_of_hits, gaps_of_terms};

@@ -8,12 +8,12 @@
 //! cleaning. *ICDE*. Bayardo, R. J., Ma, Y. & Srikant, R. (2007). Scaling up all pairs similarity
 //! search. *WWW*, 131–140.
 
-use std::str::FromStr;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::groups::small;
 use super::shingles::Shingles;
-use crate::error::{reserve, try_vec, try_zeroed};
+use crate::corpus::Lists;
+use crate::error::{named, reserve, try_vec, try_zeroed};
 use crate::measure::proximity::{containment_of_sizes, jaccard_of_sizes};
 use crate::parallel::Job;
 use crate::{Error, Result};
@@ -22,41 +22,23 @@ const PURPOSE: &str = "the pairs of documents";
 /// Blocks of documents that are shared out, at most.
 const BLOCKS: usize = 256;
 
-/// What two sets have in common, as a share of what.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Overlap {
-    /// Of what either has: [`jaccard_of_sizes`].
-    Jaccard,
-    /// Of the smaller set: [`containment_of_sizes`].
-    Containment,
+named! {
+    /// What two sets have in common, as a share of what.
+    enum Overlap is "measure" {
+        /// Of what either has: [`jaccard_of_sizes`].
+        Jaccard = "jaccard",
+        /// Of the smaller set: [`containment_of_sizes`].
+        Containment = "containment",
+    }
 }
 
 impl Overlap {
-    /// Names, in the order of the documentation.
-    pub const NAMES: &'static [&'static str] = &["jaccard", "containment"];
-
     /// The measure from |A ∩ B|, |A| and |B|.
     pub fn of(self, both: u32, a: u32, b: u32) -> f64 {
         let (both, a, b) = (both.into(), a.into(), b.into());
         match self {
             Self::Jaccard => jaccard_of_sizes(both, a, b),
             Self::Containment => containment_of_sizes(both, a, b),
-        }
-    }
-}
-
-impl FromStr for Overlap {
-    type Err = Error;
-
-    fn from_str(name: &str) -> Result<Self> {
-        match name {
-            "jaccard" => Ok(Self::Jaccard),
-            "containment" => Ok(Self::Containment),
-            _ => Err(Error::UnknownName {
-                parameter: "measure",
-                got: name.to_owned(),
-                allowed: Self::NAMES,
-            }),
         }
     }
 }
@@ -131,7 +113,7 @@ pub fn overlaps(shingles: &Shingles, docs: &[u32], wanted: &Wanted, job: &Job) -
     let mut order: Vec<u32> = docs.to_vec();
     order.retain(|&doc| shingles.size(doc as usize) > 0);
     order.sort_unstable_by_key(|&doc| (shingles.size(doc as usize), doc));
-    let join = Join { shingles, wanted, index: Index::new(shingles, &order, wanted)?, order };
+    let join = Join { shingles, wanted, index: index(shingles, &order, wanted)?, order };
     let n = join.order.len();
     let n_blocks = n.min(BLOCKS);
     let found = AtomicUsize::new(0);
@@ -160,40 +142,16 @@ pub fn overlaps(shingles: &Shingles, docs: &[u32], wanted: &Wanted, job: &Job) -
 }
 
 /// Where each item stands among the sets, by size.
-struct Index {
-    ends: Vec<usize>,
-    places: Vec<u32>,
-}
-
-impl Index {
-    fn new(shingles: &Shingles, order: &[u32], wanted: &Wanted) -> Result<Self> {
-        let indexed = |&doc: &u32| match wanted.measure {
-            Overlap::Jaccard => prefix(shingles, doc as usize, wanted),
-            // A larger set may hold the smaller one's first items anywhere.
-            Overlap::Containment => shingles.of(doc as usize),
-        };
-        let mut ends: Vec<usize> = try_zeroed(PURPOSE, shingles.n_items() + 1)?;
-        for &item in order.iter().flat_map(indexed) {
-            ends[item as usize + 1] += 1;
-        }
-        for item in 1..ends.len() {
-            ends[item] += ends[item - 1];
-        }
-        let mut places = try_zeroed(PURPOSE, ends[ends.len() - 1])?;
-        // Each start moves to its end, which is the start of the next.
-        for (place, doc) in (0..).zip(order) {
-            for &item in indexed(doc) {
-                places[ends[item as usize]] = place;
-                ends[item as usize] += 1;
-            }
-        }
-        Ok(Self { ends, places })
-    }
-
-    fn of(&self, item: u32) -> &[u32] {
-        let start = if item == 0 { 0 } else { self.ends[item as usize - 1] };
-        &self.places[start..self.ends[item as usize]]
-    }
+fn index(shingles: &Shingles, order: &[u32], wanted: &Wanted) -> Result<Lists<u32>> {
+    let indexed = |doc: u32| match wanted.measure {
+        Overlap::Jaccard => prefix(shingles, doc as usize, wanted),
+        // A larger set may hold the smaller one's first items anywhere.
+        Overlap::Containment => shingles.of(doc as usize),
+    };
+    let places = (0..)
+        .zip(order)
+        .flat_map(|(place, &doc)| indexed(doc).iter().map(move |&item| (item as usize, place)));
+    Lists::sorted(PURPOSE, shingles.n_items(), places)
 }
 
 /// The first shared items of `doc` that must be looked at; those of its own come before them.
@@ -207,7 +165,7 @@ fn prefix<'s>(shingles: &'s Shingles, doc: usize, wanted: &Wanted) -> &'s [u32] 
 struct Join<'s> {
     shingles: &'s Shingles,
     wanted: &'s Wanted,
-    index: Index,
+    index: Lists<u32>,
     /// The documents by size.
     order: Vec<u32>,
 }
@@ -230,7 +188,7 @@ impl Join<'_> {
         let least = self.wanted.fewest_with_any(self.size(here));
         for &item in prefix(self.shingles, doc as usize, self.wanted) {
             job.check()?;
-            let all = self.index.of(item);
+            let all = self.index.of(item as usize);
             let others = match self.wanted.measure {
                 Overlap::Jaccard => {
                     let from = all.partition_point(|&other| self.size(other) < least);

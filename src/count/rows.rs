@@ -3,14 +3,12 @@
 use super::groups::small;
 use super::matches::Hits;
 use crate::Result;
-use crate::error::{reserve, try_vec, try_zeroed};
+use crate::corpus::Lists;
+use crate::error::try_zeroed;
 
 /// For each document its frames, ascending, with how many hits each has; only those with any.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct HitRows {
-    ends: Vec<usize>,
-    cells: Vec<(u32, u32)>,
-}
+pub struct HitRows(Lists<(u32, u32)>);
 
 impl HitRows {
     /// Adds up `hits` of `n_frames` frames in `n_docs` documents.
@@ -20,30 +18,28 @@ impl HitRows {
     /// Memory.
     pub fn new(hits: &Hits, n_frames: usize, n_docs: usize) -> Result<Self> {
         let what = "the table of hits by document";
-        let mut rows = Self { ends: try_vec(what, n_docs)?, cells: Vec::new() };
+        let mut rows = Lists::with_capacity(what, n_docs, 0)?;
         let mut in_doc: Vec<u32> = try_zeroed(what, n_frames)?;
-        let mut from = 0;
-        for doc in 0..n_docs {
-            let to = from + hits.doc[from..].partition_point(|&d| d as usize == doc);
-            for &frame in &hits.frame[from..to] {
+        let mut place = 0;
+        for (doc, here) in hits.by_doc() {
+            for &frame in &hits.frame[here] {
                 in_doc[frame as usize] += 1;
             }
-            if from < to {
-                let used = in_doc.iter_mut().enumerate().filter(|(_, count)| **count > 0);
-                for (frame, count) in used {
-                    reserve(what, &mut rows.cells, 1)?;
-                    rows.cells.push((small(frame), std::mem::take(count)));
-                }
+            for _ in place..doc {
+                rows.push(what, [])?;
             }
-            rows.ends.push(rows.cells.len());
-            from = to;
+            let used = in_doc.iter_mut().enumerate().filter(|(_, count)| **count > 0);
+            rows.push(what, used.map(|(frame, count)| (small(frame), std::mem::take(count))))?;
+            place = doc + 1;
         }
-        Ok(rows)
+        for _ in place..n_docs {
+            rows.push(what, [])?;
+        }
+        Ok(Self(rows))
     }
 
     /// The frames of the document at `place`.
     pub fn of(&self, place: usize) -> &[(u32, u32)] {
-        let start = if place == 0 { 0 } else { self.ends[place - 1] };
-        &self.cells[start..self.ends[place]]
+        self.0.of(place)
     }
 }

@@ -6,7 +6,7 @@ use ahash::RandomState;
 
 use super::ngram::Ngrams;
 use crate::Result;
-use crate::corpus::{Interner, Texts, View};
+use crate::corpus::{Ends, Interner, Texts, View};
 use crate::error::{reserve, try_vec};
 use crate::parallel::Job;
 use crate::text::{Alphabet, Units};
@@ -18,9 +18,9 @@ const PURPOSE: &str = "the table of runs";
 pub struct IdRuns {
     pub(super) ids: Vec<u32>,
     /// Where each run ends.
-    ends: Vec<usize>,
+    ends: Ends,
     /// How many runs have ended with each document.
-    docs: Vec<usize>,
+    docs: Ends,
 }
 
 impl IdRuns {
@@ -34,7 +34,7 @@ impl IdRuns {
                 runs.ids.extend_from_slice(run);
                 runs.end_run()
             })?;
-            runs.docs.push(runs.ends.len());
+            runs.end_doc()?;
         }
         Ok(runs)
     }
@@ -72,8 +72,8 @@ impl IdRuns {
             reserve(PURPOSE, &mut runs.ids, part.runs.ids.len())?;
             let renumbered = |id: &u32| id_of.get(*id as usize).copied().unwrap_or(*id);
             runs.ids.extend(part.runs.ids.iter().map(renumbered));
-            runs.ends.extend(part.runs.ends.iter().map(|end| ids + end));
-            runs.docs.extend(part.runs.docs.iter().map(|doc| ends + doc));
+            runs.ends.append(PURPOSE, &part.runs.ends, ids)?;
+            runs.docs.append(PURPOSE, &part.runs.docs, ends)?;
         }
         Ok((runs, words))
     }
@@ -85,11 +85,7 @@ impl IdRuns {
 
     /// The runs of the document at `place`, and where each begins among all ids.
     pub(super) fn of_doc(&self, place: usize) -> impl Iterator<Item = (usize, &[u32])> {
-        let first = if place == 0 { 0 } else { self.docs[place - 1] };
-        (first..self.docs[place]).map(|run| {
-            let start = if run == 0 { 0 } else { self.ends[run - 1] };
-            (start, &self.ids[start..self.ends[run]])
-        })
+        self.docs.of(place).map(|run| (self.ends.of(run).start, &self.ids[self.ends.of(run)]))
     }
 
     /// How many ids the document at `place` has.
@@ -99,14 +95,15 @@ impl IdRuns {
 
     /// Where each run begins and ends.
     pub(super) fn ranges(&self) -> impl Iterator<Item = std::ops::Range<usize>> {
-        let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        starts.zip(&self.ends).map(|(start, &end)| start..end)
+        (0..self.ends.len()).map(|run| self.ends.of(run))
     }
 
     fn end_run(&mut self) -> Result<()> {
-        reserve(PURPOSE, &mut self.ends, 1)?;
-        self.ends.push(self.ids.len());
-        Ok(())
+        self.ends.push(PURPOSE, self.ids.len())
+    }
+
+    fn end_doc(&mut self) -> Result<()> {
+        self.docs.push(PURPOSE, self.ends.len())
     }
 }
 
@@ -155,8 +152,6 @@ impl Part {
         if units != Units::CharsOfWords {
             runs.end_run()?;
         }
-        reserve(PURPOSE, &mut runs.docs, 1)?;
-        runs.docs.push(runs.ends.len());
-        Ok(())
+        runs.end_doc()
     }
 }

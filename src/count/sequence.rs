@@ -1,6 +1,6 @@
 //! Which words follow one another in each document? Terms as numbers, punctuation left out.
 
-use crate::corpus::View;
+use crate::corpus::{Ends, View};
 use crate::error::{reserve, try_vec};
 use crate::parallel::Job;
 use crate::{Error, Result};
@@ -14,7 +14,7 @@ const PURPOSE: &str = "the words of the documents";
 #[derive(Clone, Debug)]
 pub struct Sequences {
     terms: Vec<u32>,
-    ends: Vec<usize>,
+    ends: Ends,
 }
 
 impl Sequences {
@@ -30,11 +30,11 @@ impl Sequences {
             return Err(Error::invalid("corpus", format!("{total} tokens"), wanted));
         }
         let mut terms: Vec<u32> = try_vec(PURPOSE, total)?;
-        let mut ends = try_vec(PURPOSE, view.len())?;
+        let mut ends = Ends::with_capacity(PURPOSE, view.len())?;
         for place in 0..view.len() {
             job.check()?;
             each(view, place, |term, _| terms.push(term));
-            ends.push(terms.len());
+            ends.push(PURPOSE, terms.len())?;
         }
         Ok(Self { terms, ends })
     }
@@ -45,7 +45,7 @@ impl Sequences {
     ///
     /// As [`Sequences::new`].
     pub fn letters(view: &View, job: &Job) -> Result<Self> {
-        let (mut letters, mut ends) = (Vec::new(), try_vec(PURPOSE, view.len())?);
+        let (mut letters, mut ends) = (Vec::new(), Ends::with_capacity(PURPOSE, view.len())?);
         let terms = view.forms().terms();
         let mut before = GAP;
         for place in 0..view.len() {
@@ -65,7 +65,7 @@ impl Sequences {
                 before = term;
             });
             result?;
-            ends.push(letters.len());
+            ends.push(PURPOSE, letters.len())?;
         }
         if u32::try_from(letters.len()).is_err() {
             let wanted = "documents of fewer than 2**32 letters together";
@@ -86,8 +86,7 @@ impl Sequences {
 
     /// Where the items of the document at `place` begin and end among all.
     pub fn range(&self, place: usize) -> std::ops::Range<usize> {
-        let start = if place == 0 { 0 } else { self.ends[place - 1] };
-        start..self.ends[place]
+        self.ends.of(place)
     }
 
     /// The items of the document at `place`.
@@ -97,7 +96,7 @@ impl Sequences {
 
     /// The document that item `position` of all is in.
     pub fn doc_of(&self, position: usize) -> usize {
-        self.ends.partition_point(|&end| end <= position)
+        self.ends.list_of(position)
     }
 
     /// How many words the document at `place` has, gaps apart.

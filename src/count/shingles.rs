@@ -4,6 +4,7 @@ use super::groups::small;
 use super::repeats::{NONE, Repeats, Runs};
 use super::sequence::{GAP, Sequences};
 use crate::Result;
+use crate::corpus::Lists;
 use crate::error::{try_vec, try_zeroed};
 use crate::parallel::Job;
 
@@ -13,8 +14,7 @@ const PURPOSE: &str = "the shingles of the documents";
 /// document alone are only counted; the others are numbered, the rarest first.
 #[derive(Clone, Debug)]
 pub struct Shingles {
-    ends: Vec<usize>,
-    items: Vec<u32>,
+    items: Lists<u32>,
     sizes: Vec<u32>,
     n_items: usize,
 }
@@ -45,16 +45,14 @@ impl Shingles {
         )?;
         let total = parts.iter().flat_map(|(sets, _)| sets).map(Vec::len).sum();
         let mut shingles = Self {
-            ends: try_vec(PURPOSE, sequences.n_docs())?,
-            items: try_vec(PURPOSE, total)?,
+            items: Lists::with_capacity(PURPOSE, sequences.n_docs(), total)?,
             sizes: try_vec(PURPOSE, sequences.n_docs())?,
             n_items: repeats.len(),
         };
         for (sets, sizes) in parts {
             shingles.sizes.extend(sizes);
             for set in sets {
-                shingles.items.extend(set);
-                shingles.ends.push(shingles.items.len());
+                shingles.items.push(PURPOSE, set)?;
             }
         }
         Ok(shingles)
@@ -62,12 +60,12 @@ impl Shingles {
 
     /// Number of documents.
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.items.len()
     }
 
     /// Whether there is no document.
     pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
+        self.items.is_empty()
     }
 
     /// Number of different shingles that two documents or more have.
@@ -77,8 +75,7 @@ impl Shingles {
 
     /// The shingles of `doc` that another document has too, ascending: the rarest first.
     pub fn of(&self, doc: usize) -> &[u32] {
-        let start = if doc == 0 { 0 } else { self.ends[doc - 1] };
-        &self.items[start..self.ends[doc]]
+        self.items.of(doc)
     }
 
     /// How many different shingles `doc` has, those of its own included.

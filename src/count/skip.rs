@@ -1,40 +1,18 @@
 //! Which terms may be left out between two terms of an n-gram?
 
-use std::str::FromStr;
-
 use super::ngram::Ngrams;
+use crate::error::named;
 use crate::{Error, Result};
 
-/// What is limited: all terms left out in an n-gram together, or those of one gap.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Skips {
-    /// All gaps together: k-skip-n-grams as Guthrie et al. (2006) define them.
-    Total,
-    /// Each gap for itself, as quanteda has it.
-    Each,
-    /// Every gap, and all gaps of an n-gram are equal, as textreuse has it.
-    Equal,
-}
-
-impl Skips {
-    /// Names, in the order of the documentation.
-    pub const NAMES: &'static [&'static str] = &["total", "each", "equal"];
-}
-
-impl FromStr for Skips {
-    type Err = Error;
-
-    fn from_str(name: &str) -> Result<Self> {
-        match name {
-            "total" => Ok(Self::Total),
-            "each" => Ok(Self::Each),
-            "equal" => Ok(Self::Equal),
-            _ => Err(Error::UnknownName {
-                parameter: "skips",
-                got: name.to_owned(),
-                allowed: Self::NAMES,
-            }),
-        }
+named! {
+    /// What is limited: all terms left out in an n-gram together, or those of one gap.
+    enum Skips is "skips" {
+        /// All gaps together: k-skip-n-grams as Guthrie et al. (2006) define them.
+        Total = "total",
+        /// Each gap for itself, as quanteda has it.
+        Each = "each",
+        /// Every gap, and all gaps of an n-gram are equal, as textreuse has it.
+        Equal = "equal",
     }
 }
 

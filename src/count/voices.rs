@@ -31,20 +31,15 @@ impl Hits {
     /// Memory, or a stop.
     pub fn speakers(&self, view: &View, marks: &[Mark], job: &Job) -> Result<Vec<Option<String>>> {
         let mut names = try_vec("the speakers of the hits", self.len())?;
-        let mut from = 0;
-        while from < self.len() {
+        for (place, here) in self.by_doc() {
             job.check()?;
-            let doc = self.doc[from];
-            let to = from + self.doc[from..].partition_point(|&d| d == doc);
-            let place = doc as usize;
             let start = |&first: &u32| view.span(place, first as usize).0;
-            let starts: Vec<u32> = self.first[from..to].iter().map(start).collect();
+            let starts: Vec<u32> = self.first[here.clone()].iter().map(start).collect();
             let found = view.voices(place).speakers(&starts);
-            names.extend(found.into_iter().zip(&marks[from..to]).map(|(speaker, mark)| {
+            names.extend(found.into_iter().zip(&marks[here]).map(|(speaker, mark)| {
                 let speaker = speaker.filter(|_| mark.voice() != Voice::Own)?;
                 Some(view.slice(place, speaker.start, speaker.end).to_owned())
             }));
-            from = to;
         }
         Ok(names)
     }

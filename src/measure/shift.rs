@@ -15,36 +15,27 @@
 //! Gallagher, R. J. et al. (2021). Generalized word shift graphs: a method for visualizing and
 //! explaining pairwise comparisons between texts. *EPJ Data Science* 10:4, table 1.
 
-use std::str::FromStr;
-
 use super::proximity::jsd::jsd_part;
-use crate::{Error, Result};
+use crate::error::named;
 
-/// Which difference is taken apart; see the [module](self).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Shift {
-    /// Jensen-Shannon divergence.
-    Jsd,
-    /// Difference of shares.
-    Proportion,
-    /// Difference of entropies.
-    Entropy,
-    /// Difference of mean scores.
-    Dictionary,
+named! {
+    /// Which difference is taken apart; see the [module](self).
+    #[non_exhaustive]
+    enum Shift is "method" {
+        /// Jensen-Shannon divergence.
+        Jsd = "jsd",
+        /// Difference of shares.
+        Proportion = "proportion",
+        /// Difference of entropies.
+        Entropy = "entropy",
+        /// Difference of mean scores.
+        Dictionary = "dictionary",
+    }
 }
 
 impl Shift {
-    /// All, in the order of [`Shift::NAMES`].
-    pub const ALL: &'static [Self] =
-        &[Self::Jsd, Self::Proportion, Self::Entropy, Self::Dictionary];
-
-    /// Names, in the order of the documentation.
-    pub const NAMES: &'static [&'static str] = &["jsd", "proportion", "entropy", "dictionary"];
-
     /// What a term adds whose shares are `p` and `q` and whose score is so far above Φ.
     pub fn part(self, p: f64, q: f64, score: f64) -> f64 {
-        let surprise = |p: f64| if p == 0.0 { 0.0 } else { -p * libm::log2(p) };
         match self {
             Self::Jsd => jsd_part(p, q),
             Self::Proportion => p - q,
@@ -52,17 +43,34 @@ impl Shift {
             Self::Dictionary => (p - q) * score,
         }
     }
+
+    /// What all terms add, from the shares of all of them and the scores of all, found without the
+    /// parts; `scores` are empty where there are none.
+    pub fn total(self, p: &[f64], q: &[f64], scores: &[f64]) -> f64 {
+        let entropy = |shares: &[f64]| sum(shares.iter().map(|&share| surprise(share)));
+        match self {
+            Self::Jsd => {
+                let middle: Vec<f64> =
+                    p.iter().zip(q).map(|(&p, &q)| f64::midpoint(p, q)).collect();
+                entropy(&middle) - f64::midpoint(entropy(p), entropy(q))
+            }
+            Self::Proportion => sum(p.iter().copied()) - sum(q.iter().copied()),
+            Self::Entropy => entropy(p) - entropy(q),
+            Self::Dictionary => mean_score(p, scores) - mean_score(q, scores),
+        }
+    }
 }
 
-impl FromStr for Shift {
-    type Err = Error;
+/// Φ: the mean score of a text in which terms have these shares.
+pub fn mean_score(shares: &[f64], scores: &[f64]) -> f64 {
+    sum(shares.iter().zip(scores).map(|(share, score)| share * score))
+}
 
-    fn from_str(name: &str) -> Result<Self> {
-        let place = Self::NAMES.iter().position(|&known| known == name);
-        place.map(|place| Self::ALL[place]).ok_or_else(|| Error::UnknownName {
-            parameter: "method",
-            got: name.to_owned(),
-            allowed: Self::NAMES,
-        })
-    }
+fn surprise(share: f64) -> f64 {
+    if share == 0.0 { 0.0 } else { -share * libm::log2(share) }
+}
+
+/// In the order of the terms, from 0 on.
+fn sum(numbers: impl Iterator<Item = f64>) -> f64 {
+    numbers.fold(0.0, |sum, number| sum + number)
 }

@@ -8,7 +8,7 @@ use super::arguments::{How, ngrams};
 use super::columns;
 use super::corpus::Corpus;
 use super::run::Runner;
-use crate::analysis::{self, Neighbors, Weighting};
+use crate::analysis::{self, Neighbors};
 use crate::count::Matrix;
 
 /// A row a document and neighbor.
@@ -23,8 +23,9 @@ pub(super) fn neighbors<'py>(
     runner: &Runner,
 ) -> PyResult<Bound<'py, PyDict>> {
     let ((k, threshold, method), (weighting, max_docs)) = (nearest, weights);
-    let (how, tfidf) = (ngrams(how)?, weighting.parse::<Weighting>()? == Weighting::Tfidf);
-    let wanted = Neighbors { k, threshold, nearness: method.parse()?, tfidf, max_docs };
+    let how = ngrams(how)?;
+    let (nearness, weighting) = (method.parse()?, weighting.parse()?);
+    let wanted = Neighbors { k, threshold, nearness, weighting, max_docs };
     wanted.check()?;
     let table = runner.run(py, |job| {
         let matrix = Matrix::new(&corpus.0, how, job)?;

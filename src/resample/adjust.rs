@@ -2,9 +2,7 @@
 //!
 //! NaN marks a test that was not made: it stays NaN and does not count in m, the number of tests.
 
-use std::str::FromStr;
-
-use crate::{Error, Result};
+use crate::error::named;
 
 /// Benjamini–Hochberg q: the smallest false discovery rate at which a test would be a finding.
 ///
@@ -57,24 +55,19 @@ fn ascending(p: &[f64]) -> Vec<usize> {
     order
 }
 
-/// How many findings among many tests are allowed for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Adjust {
-    /// [`benjamini_hochberg`]: q, the share of false findings.
-    Bh,
-    /// [`holm`]: the chance of any false finding.
-    Holm,
-    /// p as it is.
-    None,
+named! {
+    /// How many findings among many tests are allowed for.
+    enum Adjust is "adjust" {
+        /// [`benjamini_hochberg`]: q, the share of false findings.
+        Bh = "bh",
+        /// [`holm`]: the chance of any false finding.
+        Holm = "holm",
+        /// p as it is.
+        None = "none",
+    }
 }
 
 impl Adjust {
-    /// All ways, in the order of [`Adjust::NAMES`].
-    pub const ALL: &'static [Self] = &[Self::Bh, Self::Holm, Self::None];
-
-    /// Their names, in the order of the documentation.
-    pub const NAMES: &'static [&'static str] = &["bh", "holm", "none"];
-
     /// The adjusted values, in the order of `p`.
     pub fn of(self, p: &[f64]) -> Vec<f64> {
         match self {
@@ -82,18 +75,5 @@ impl Adjust {
             Self::Holm => holm(p),
             Self::None => p.to_vec(),
         }
-    }
-}
-
-impl FromStr for Adjust {
-    type Err = Error;
-
-    fn from_str(name: &str) -> Result<Self> {
-        let known = Self::NAMES.iter().position(|&known| known == name);
-        known.map(|place| Self::ALL[place]).ok_or_else(|| Error::UnknownName {
-            parameter: "adjust",
-            got: name.to_owned(),
-            allowed: Self::NAMES,
-        })
     }
 }

@@ -9,7 +9,7 @@ use icu_segmenter::WordSegmenter;
 #[cfg(feature = "cjk")]
 use icu_segmenter::options::WordBreakInvariantOptions;
 
-use super::settings::named;
+use crate::error::named;
 
 named! {
     /// Who finds the words of scripts that are written without spaces.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use frostem::{Algorithm, Stemmer};
 
-use super::settings::named;
+use crate::error::named;
 
 named! {
     /// The language of a corpus: of its stemmer, its stop words and its possessives.

@@ -3,48 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Language, Segmenter, Spelling, Variants};
+use crate::error::named;
 use crate::{Error, Result};
-
-/// An enum whose variants have names that callers write.
-macro_rules! named {
-    ($(#[$meta:meta])* enum $name:ident is $parameter:literal {
-        $($(#[$doc:meta])* $variant:ident = $text:literal,)+
-    }) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-        pub enum $name {
-            $($(#[$doc])* #[serde(rename = $text)] $variant,)+
-        }
-
-        impl $name {
-            /// The names that [`FromStr`](std::str::FromStr) takes, in the order of the variants.
-            pub const NAMES: &'static [&'static str] = &[$($text),+];
-            /// All variants, in the order of the names.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// Its name.
-            pub const fn name(self) -> &'static str {
-                Self::NAMES[self as usize]
-            }
-        }
-
-        impl std::str::FromStr for $name {
-            type Err = $crate::Error;
-
-            fn from_str(name: &str) -> $crate::Result<Self> {
-                match name {
-                    $($text => Ok(Self::$variant),)+
-                    _ => Err($crate::Error::UnknownName {
-                        parameter: $parameter,
-                        got: name.to_owned(),
-                        allowed: Self::NAMES,
-                    }),
-                }
-            }
-        }
-    };
-}
-pub(super) use named;
 
 named! {
     /// By which rules text is cut.

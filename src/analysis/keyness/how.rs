@@ -1,79 +1,34 @@
 //! How are groups compared, and with what?
 
-use std::collections::BTreeMap;
-use std::str::FromStr;
-
+use crate::error::named;
 use crate::measure::association::Measure;
 use crate::measure::interval::RateSettings;
 use crate::resample::adjust::Adjust;
 use crate::{Error, Result};
+use std::collections::BTreeMap;
 
-/// What is drawn at random when p is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
-    /// Documents if both groups have enough of them, otherwise nothing.
-    Auto,
-    /// Documents: what one text says is not independent evidence word by word.
-    Document,
-    /// Tokens, as if each were drawn on its own: anti-conservative.
-    Token,
-}
-
-impl Unit {
-    /// All units, in the order of [`Unit::NAMES`].
-    pub const ALL: &'static [Self] = &[Self::Auto, Self::Document, Self::Token];
-
-    /// Names, in the order of the documentation.
-    pub const NAMES: &'static [&'static str] = &["auto", "document", "token"];
-}
-
-impl FromStr for Unit {
-    type Err = Error;
-
-    fn from_str(name: &str) -> Result<Self> {
-        one_of("unit", name, Self::NAMES, Self::ALL)
+named! {
+    /// What is drawn at random when p is asked for.
+    enum Unit is "unit" {
+        /// Documents if both groups have enough of them, otherwise nothing.
+        Auto = "auto",
+        /// Documents: what one text says is not independent evidence word by word.
+        Document = "document",
+        /// Tokens, as if each were drawn on its own: anti-conservative.
+        Token = "token",
     }
 }
 
-/// How documents are drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Test {
-    /// They change sides at random.
-    Permutation,
-    /// The same, and a term that is clearly not rare by chance is let go.
-    Sequential,
-    /// They are drawn again, each side from its own.
-    Bootstrap,
-}
-
-impl Test {
-    /// All tests, in the order of [`Test::NAMES`].
-    pub const ALL: &'static [Self] = &[Self::Permutation, Self::Sequential, Self::Bootstrap];
-
-    /// Names, in the order of the documentation.
-    pub const NAMES: &'static [&'static str] = &["permutation", "sequential", "bootstrap"];
-}
-
-impl FromStr for Test {
-    type Err = Error;
-
-    fn from_str(name: &str) -> Result<Self> {
-        one_of("test", name, Self::NAMES, Self::ALL)
+named! {
+    /// How documents are drawn.
+    enum Test is "test" {
+        /// They change sides at random.
+        Permutation = "permutation",
+        /// The same, and a term that is clearly not rare by chance is let go.
+        Sequential = "sequential",
+        /// They are drawn again, each side from its own.
+        Bootstrap = "bootstrap",
     }
-}
-
-fn one_of<T: Copy>(
-    parameter: &'static str,
-    name: &str,
-    allowed: &'static [&'static str],
-    all: &[T],
-) -> Result<T> {
-    let place = allowed.iter().position(|&known| known == name);
-    place.map(|place| all[place]).ok_or_else(|| Error::UnknownName {
-        parameter,
-        got: name.to_owned(),
-        allowed,
-    })
 }
 
 /// What a group is compared with.

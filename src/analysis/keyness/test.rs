@@ -46,11 +46,10 @@ fn over_documents(
     how: &Keyness,
     job: &Job,
 ) -> Result<(Vec<f64>, String)> {
-    let is_target: Vec<bool> = docs.iter().map(|&(_, is_target)| is_target).collect();
-    let n_target = is_target.iter().filter(|&&target| target).count();
     let exchange = Exchange::new(matrix, docs, grams)?;
+    let (is_target, n_target) = (exchange.labels(), exchange.n_target());
     let mut observed = vec![0.0; grams.len()];
-    exchange.differences(&is_target, &mut observed);
+    exchange.differences(is_target, &mut observed);
     let (draws, seed) = (how.permutations, how.seed);
     Ok(match how.test {
         Test::Permutation => (
@@ -67,8 +66,8 @@ fn over_documents(
             format!("up to {draws} permutations of documents, until {ENOUGH} exceed"),
         ),
         Test::Bootstrap => (
-            bootstrap_test(job, draws, &is_target, seed, grams.len(), |times, sign| {
-                let (counts, totals) = exchange.drawn(times, &is_target);
+            bootstrap_test(job, draws, is_target, seed, grams.len(), |times, sign| {
+                let (counts, totals) = exchange.drawn(times);
                 for ((sign, &a), &b) in sign.iter_mut().zip(&counts[0]).zip(&counts[1]) {
                     let [here, there] = [(a, totals[1]), (b, totals[0])]
                         .map(|(count, size)| u128::from(count) * u128::from(size));

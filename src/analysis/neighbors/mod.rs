@@ -3,46 +3,34 @@
 mod rows;
 mod search;
 
-use std::str::FromStr;
-
 use self::rows::Rows;
 use self::search::{Near, Search};
 use crate::corpus::View;
 use crate::count::{Matrix, signed, small};
-use crate::error::{reserve, try_vec};
+use crate::error::{named, reserve, try_vec};
 use crate::parallel::Job;
 use crate::{Error, Result};
 
 /// Blocks of documents that are shared out, at most.
 const BLOCKS: usize = 64;
 
-/// What two documents are compared by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Nearness {
-    /// The angle between their rows of weights.
-    Cosine,
-    /// The terms that both have, as a share of those that either has.
-    Jaccard,
+named! {
+    /// What two documents are compared by.
+    enum Nearness is "method" {
+        /// The angle between their rows of weights.
+        Cosine = "cosine",
+        /// The terms that both have, as a share of those that either has.
+        Jaccard = "jaccard",
+    }
 }
 
-impl Nearness {
-    /// Names, in the order of the documentation.
-    pub const NAMES: &'static [&'static str] = &["cosine", "jaccard"];
-}
-
-impl FromStr for Nearness {
-    type Err = Error;
-
-    fn from_str(name: &str) -> Result<Self> {
-        match name {
-            "cosine" => Ok(Self::Cosine),
-            "jaccard" => Ok(Self::Jaccard),
-            _ => Err(Error::UnknownName {
-                parameter: "method",
-                got: name.to_owned(),
-                allowed: Self::NAMES,
-            }),
-        }
+named! {
+    /// What a count is worth.
+    enum Weighting is "weighting" {
+        /// The count itself.
+        Count = "count",
+        /// count · (ln((1 + n) / (1 + df)) + 1), for a term in df of n documents.
+        Tfidf = "tfidf",
     }
 }
 
@@ -55,8 +43,8 @@ pub struct Neighbors {
     pub threshold: f64,
     /// What is compared.
     pub nearness: Nearness,
-    /// Whether rare terms weigh more.
-    pub tfidf: bool,
+    /// What a count is worth; of no account where only presence is compared.
+    pub weighting: Weighting,
     /// Terms that stand in more documents do not count.
     pub max_docs: u64,
 }

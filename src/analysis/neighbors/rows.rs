@@ -1,17 +1,18 @@
 //! What is compared: rows of weights, documents with equal rows in one, and who has which term.
 
-use super::{Nearness, Neighbors};
+use super::{Nearness, Neighbors, Weighting};
 use crate::Result;
-use crate::corpus::View;
-use crate::count::{GramId, Matrix, small};
-use crate::error::{try_vec, try_zeroed};
+use crate::corpus::{Ends, Lists, View};
+use crate::count::{GramId, Matrix, n_docs, small};
+use crate::error::try_vec;
+use crate::measure::weight::{Df, Weight};
 use crate::parallel::Job;
 
 const PURPOSE: &str = "the rows of weights";
 
 /// The rows that occur: each once, in the order of the first document that has it.
 pub(super) struct Rows {
-    ends: Vec<usize>,
+    ends: Ends,
     /// Terms, in code-point order so that sums have one order, and their weights.
     terms: Vec<u32>,
     weights: Vec<f64>,
@@ -20,8 +21,7 @@ pub(super) struct Rows {
     /// The documents of each row, and the row of each document.
     docs: Vec<Vec<u32>>,
     class_of: Vec<Option<u32>>,
-    index_ends: Vec<usize>,
-    index: Vec<(u32, f32)>,
+    index: Lists<(u32, f32)>,
     nearness: Nearness,
 }
 
@@ -29,17 +29,19 @@ impl Rows {
     pub(super) fn new(view: &View, matrix: &Matrix, how: Neighbors, job: &Job) -> Result<Self> {
         let (_, with) = matrix.totals()?;
         let mut term_of = vec![None; matrix.grams().len()];
-        let mut worth = Vec::new();
-        let n = (0..view.len()).filter(|&place| !view.is_missing(place)).count() as f64;
+        let mut df = Vec::new();
         for (_, gram) in matrix.vocabulary(view)? {
-            let df = with[gram.index()];
-            if df <= how.max_docs {
-                term_of[gram.index()] = Some(small(worth.len()));
-                let idf = libm::log((1.0 + n) / (1.0 + df as f64)) + 1.0;
-                let weighs = how.tfidf && how.nearness == Nearness::Cosine;
-                worth.push(if weighs { idf } else { 1.0 });
+            let docs = with[gram.index()];
+            if docs <= how.max_docs {
+                term_of[gram.index()] = Some(small(df.len()));
+                df.push(docs);
             }
         }
+        let global = match (how.nearness, how.weighting) {
+            (Nearness::Cosine, Weighting::Tfidf) => Df::Smooth,
+            _ => Df::None,
+        };
+        let worth = Weight { df: global, ..Weight::COUNT }.global(&df, n_docs(view));
         let all = job.map(view.len(), |doc| {
             let of = |(gram, count): (GramId, u32)| Some((term_of[gram.index()]?, count));
             let mut row: Vec<(u32, u32)> = matrix.row(doc).filter_map(of).collect();
@@ -53,14 +55,13 @@ impl Rows {
         })?;
         let (class_of, docs) = classes(&all);
         let mut rows = Self {
-            ends: try_vec(PURPOSE, docs.len())?,
+            ends: Ends::with_capacity(PURPOSE, docs.len())?,
             terms: try_vec(PURPOSE, docs.iter().map(|docs| all[docs[0] as usize].len()).sum())?,
             weights: Vec::new(),
             squares: try_vec(PURPOSE, docs.len())?,
             docs,
             class_of,
-            index_ends: Vec::new(),
-            index: Vec::new(),
+            index: Lists::default(),
             nearness: how.nearness,
         };
         rows.weights = try_vec(PURPOSE, rows.terms.capacity())?;
@@ -72,31 +73,14 @@ impl Rows {
             }
             let square = rows.weights[from..].iter().fold(0.0, |sum, w| sum + w * w);
             rows.squares.push(square);
-            rows.ends.push(rows.terms.len());
+            rows.ends.push(PURPOSE, rows.terms.len())?;
         }
         drop(all);
-        rows.invert(worth.len())?;
+        let light = (0..rows.len()).flat_map(|row| {
+            rows.light(row).map(move |(term, weight)| (term as usize, (small(row), weight)))
+        });
+        rows.index = Lists::sorted(PURPOSE, worth.len(), light)?;
         Ok(rows)
-    }
-
-    fn invert(&mut self, n_terms: usize) -> Result<()> {
-        let mut ends: Vec<usize> = try_zeroed(PURPOSE, n_terms + 1)?;
-        for &term in &self.terms {
-            ends[term as usize + 1] += 1;
-        }
-        for term in 1..ends.len() {
-            ends[term] += ends[term - 1];
-        }
-        let mut index = try_zeroed(PURPOSE, self.terms.len())?;
-        // Each start moves to its end, which is the start of the next.
-        for row in 0..self.len() {
-            for (term, weight) in self.light(row) {
-                index[ends[term as usize]] = (small(row), weight);
-                ends[term as usize] += 1;
-            }
-        }
-        (self.index_ends, self.index) = (ends, index);
-        Ok(())
     }
 
     /// Number of different rows.
@@ -105,7 +89,7 @@ impl Rows {
     }
 
     pub(super) fn n_terms(&self) -> usize {
-        self.index_ends.len() - 1
+        self.index.len()
     }
 
     /// The row of a document; none if nothing of it counts.
@@ -124,13 +108,13 @@ impl Rows {
 
     /// Terms and weights.
     pub(super) fn row(&self, row: usize) -> (&[u32], &[f64]) {
-        let start = if row == 0 { 0 } else { self.ends[row - 1] };
-        (&self.terms[start..self.ends[row]], &self.weights[start..self.ends[row]])
+        let range = self.ends.of(row);
+        (&self.terms[range.clone()], &self.weights[range])
     }
 
     /// Terms, and what a search adds up: weights of a row of length 1, or ones.
     #[allow(clippy::cast_possible_truncation)] // a search allows for it
-    pub(super) fn light(&self, row: usize) -> impl Iterator<Item = (u32, f32)> + '_ {
+    pub(super) fn light(&self, row: usize) -> impl Iterator<Item = (u32, f32)> + Clone {
         let scale = match self.nearness {
             Nearness::Cosine => 1.0 / self.squares[row].sqrt(),
             Nearness::Jaccard => 1.0,
@@ -141,8 +125,7 @@ impl Rows {
 
     /// The rows that have `term`.
     pub(super) fn with(&self, term: u32) -> &[(u32, f32)] {
-        let start = if term == 0 { 0 } else { self.index_ends[term as usize - 1] };
-        &self.index[start..self.index_ends[term as usize]]
+        self.index.of(term as usize)
     }
 }
 

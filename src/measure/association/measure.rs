@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 #[allow(clippy::wildcard_imports)] // all of them
 use super::*;
+use crate::error::one_of;
 use crate::measure::special::normal::normal_critical;
 use crate::{Error, Result};
 
@@ -277,8 +278,6 @@ impl FromStr for Measure {
     type Err = Error;
 
     fn from_str(name: &str) -> Result<Self> {
-        Self::ALL.iter().copied().find(|measure| measure.name() == name).ok_or_else(|| {
-            Error::UnknownName { parameter: "measures", got: name.to_owned(), allowed: Self::NAMES }
-        })
+        one_of("measures", name, Self::NAMES, Self::ALL)
     }
 }

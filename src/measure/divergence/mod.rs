@@ -6,44 +6,23 @@
 pub mod alpha_jsd;
 pub mod bias;
 
-use std::str::FromStr;
-
 use super::proximity::{jsd, kl};
+use crate::error::named;
 use crate::{Error, Result};
 
 pub use alpha_jsd::{alpha_jsd, alpha_jsd_maximum};
 pub use bias::bias;
 
-/// What to compute from two distributions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Divergence {
-    /// [`jsd()`] in bits.
-    Jsd,
-    /// [`alpha_jsd()`] with entropies of any order.
-    AlphaJsd,
-    /// [`kl()`] of the target from the reference, in bits, smoothed.
-    Kl,
-}
-
-impl Divergence {
-    /// All measures, in the order of [`Divergence::NAMES`].
-    pub const ALL: &'static [Self] = &[Self::Jsd, Self::AlphaJsd, Self::Kl];
-
-    /// Their names, in the order of the documentation.
-    pub const NAMES: &'static [&'static str] = &["jsd", "alpha_jsd", "kl"];
-}
-
-impl FromStr for Divergence {
-    type Err = Error;
-
-    fn from_str(name: &str) -> Result<Self> {
-        let place = Self::NAMES.iter().position(|&known| known == name);
-        place.map(|place| Self::ALL[place]).ok_or_else(|| Error::UnknownName {
-            parameter: "method",
-            got: name.to_owned(),
-            allowed: Self::NAMES,
-        })
+named! {
+    /// What to compute from two distributions.
+    #[non_exhaustive]
+    enum Divergence is "method" {
+        /// [`jsd()`] in bits.
+        Jsd = "jsd",
+        /// [`alpha_jsd()`] with entropies of any order.
+        AlphaJsd = "alpha_jsd",
+        /// [`kl()`] of the target from the reference, in bits, smoothed.
+        Kl = "kl",
     }
 }
 

@@ -16,6 +16,7 @@ pub mod windows;
 
 use std::str::FromStr;
 
+use crate::error::one_of;
 use crate::{Error, Result};
 
 pub use entropy::entropy;
@@ -172,8 +173,6 @@ impl FromStr for Diversity {
     type Err = Error;
 
     fn from_str(name: &str) -> Result<Self> {
-        Self::ALL.iter().copied().find(|measure| measure.name() == name).ok_or_else(|| {
-            Error::UnknownName { parameter: "measures", got: name.to_owned(), allowed: Self::NAMES }
-        })
+        one_of("measures", name, Self::NAMES, Self::ALL)
     }
 }

@@ -33,6 +33,7 @@ pub mod overlap;
 mod pair;
 pub mod ratio;
 pub mod simple_matching;
+pub mod standard;
 
 use std::str::FromStr;
 
@@ -64,7 +65,9 @@ use pair::Pair;
 pub use pair::{Row, Sets, Space, Sums};
 pub use ratio::ratio;
 pub use simple_matching::simple_matching;
+pub use standard::Standard;
 
+use crate::error::one_of;
 use crate::{Error, Result};
 use pair::shared;
 
@@ -176,8 +179,6 @@ impl FromStr for Proximity {
     type Err = Error;
 
     fn from_str(name: &str) -> Result<Self> {
-        Self::ALL.iter().copied().find(|measure| measure.name() == name).ok_or_else(|| {
-            Error::UnknownName { parameter: "method", got: name.to_owned(), allowed: Self::NAMES }
-        })
+        one_of("method", name, Self::NAMES, Self::ALL)
     }
 }

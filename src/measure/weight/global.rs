@@ -1,56 +1,25 @@
 //! What is a term worth that so many documents hold?
 
-use std::str::FromStr;
-
 use super::Weight;
-use crate::{Error, Result};
+use crate::error::named;
 
-/// The global weight of a term that df of N documents hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Df {
-    /// 1
-    None,
-    /// log(N / df)
-    Inverse,
-    /// log(max df / df), the maximum over all terms
-    Inversemax,
-    /// max(0, log((N − df) / df))
-    Inverseprob,
-    /// ln((1 + N) / (1 + df)) + 1, the smooth form of scikit-learn
-    Smooth,
-    /// ln(1 + (N − df + 1/2) / (df + 1/2)), never below 0
-    Bm25,
-    /// df
-    Count,
-}
-
-impl Df {
-    /// All, in the order of [`Df::NAMES`].
-    pub const ALL: &'static [Self] = &[
-        Self::None,
-        Self::Inverse,
-        Self::Inversemax,
-        Self::Inverseprob,
-        Self::Smooth,
-        Self::Bm25,
-        Self::Count,
-    ];
-
-    /// Names, in the order of the documentation.
-    pub const NAMES: &'static [&'static str] =
-        &["none", "inverse", "inversemax", "inverseprob", "smooth", "bm25", "count"];
-}
-
-impl FromStr for Df {
-    type Err = Error;
-
-    fn from_str(name: &str) -> Result<Self> {
-        let place = Self::NAMES.iter().position(|&known| known == name);
-        place.map(|place| Self::ALL[place]).ok_or_else(|| Error::UnknownName {
-            parameter: "df",
-            got: name.to_owned(),
-            allowed: Self::NAMES,
-        })
+named! {
+    /// The global weight of a term that df of N documents hold.
+    enum Df is "df" {
+        /// 1
+        None = "none",
+        /// log(N / df)
+        Inverse = "inverse",
+        /// log(max df / df), the maximum over all terms
+        Inversemax = "inversemax",
+        /// max(0, log((N − df) / df))
+        Inverseprob = "inverseprob",
+        /// ln((1 + N) / (1 + df)) + 1, the smooth form of scikit-learn
+        Smooth = "smooth",
+        /// ln(1 + (N − df + 1/2) / (df + 1/2)), never below 0
+        Bm25 = "bm25",
+        /// df
+        Count = "count",
     }
 }
 

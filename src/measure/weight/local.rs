@@ -1,59 +1,27 @@
 //! What is a count worth beside the other counts of its document?
 
-use std::str::FromStr;
-
 use super::Weight;
-use crate::{Error, Result};
+use crate::error::named;
 
-/// The local weight of a count tf > 0. What a document does not hold weighs 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tf {
-    /// tf
-    Count,
-    /// 1
-    Boolean,
-    /// tf / Σ tf
-    Proportion,
-    /// tf / max tf
-    Propmax,
-    /// 1 + log tf
-    Log,
-    /// k + (1 − k) · tf / max tf
-    Augmented,
-    /// (1 + log tf) / (1 + log mean tf), the mean over the terms of the document
-    Logave,
-    /// tf · (k1 + 1) / (tf + k1 · (1 − b + b · L / mean L)), with length L = Σ tf
-    Bm25,
-}
-
-impl Tf {
-    /// All, in the order of [`Tf::NAMES`].
-    pub const ALL: &'static [Self] = &[
-        Self::Count,
-        Self::Boolean,
-        Self::Proportion,
-        Self::Propmax,
-        Self::Log,
-        Self::Augmented,
-        Self::Logave,
-        Self::Bm25,
-    ];
-
-    /// Names, in the order of the documentation.
-    pub const NAMES: &'static [&'static str] =
-        &["count", "boolean", "proportion", "propmax", "log", "augmented", "logave", "bm25"];
-}
-
-impl FromStr for Tf {
-    type Err = Error;
-
-    fn from_str(name: &str) -> Result<Self> {
-        let place = Self::NAMES.iter().position(|&known| known == name);
-        place.map(|place| Self::ALL[place]).ok_or_else(|| Error::UnknownName {
-            parameter: "tf",
-            got: name.to_owned(),
-            allowed: Self::NAMES,
-        })
+named! {
+    /// The local weight of a count tf > 0. What a document does not hold weighs 0.
+    enum Tf is "tf" {
+        /// tf
+        Count = "count",
+        /// 1
+        Boolean = "boolean",
+        /// tf / Σ tf
+        Proportion = "proportion",
+        /// tf / max tf
+        Propmax = "propmax",
+        /// 1 + log tf
+        Log = "log",
+        /// k + (1 − k) · tf / max tf
+        Augmented = "augmented",
+        /// (1 + log tf) / (1 + log mean tf), the mean over the terms of the document
+        Logave = "logave",
+        /// tf · (k1 + 1) / (tf + k1 · (1 − b + b · L / mean L)), with length L = Σ tf
+        Bm25 = "bm25",
     }
 }
 

@@ -21,7 +21,7 @@ mod sieve;
 mod table;
 mod word;
 
-use super::settings::named;
+use crate::error::named;
 use label::Label;
 use line::Line;
 pub use recurring::{Recurring, lines_that_may_recur};

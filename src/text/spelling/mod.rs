@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use ahash::RandomState;
 
-use super::settings::named;
+use crate::error::named;
 
 named! {
     /// The side whose spelling terms take.

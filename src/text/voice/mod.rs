@@ -30,8 +30,8 @@ mod word;
 
 use std::ops::Range;
 
-use super::settings::named;
 use super::{Language, Piece, negation};
+use crate::error::named;
 use class::Class;
 
 named! {

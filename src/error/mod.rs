@@ -1,6 +1,11 @@
 //! What can a caller get wrong? One enum; each variant says what it got and what it wanted.
 
+mod named;
+
 use std::fmt;
+
+pub(crate) use named::named;
+pub use named::one_of;
 
 /// A `Result` whose error is [`Error`].
 pub type Result<T> = std::result::Result<T, Error>;
