@@ -46,6 +46,14 @@ def only_corpus(corpus: Any) -> Corpus:
     return corpus
 
 
+def with_lines(corpus: Any) -> Corpus:
+    """Return a corpus of texts: tokens that came cut have no lines."""
+    known = only_corpus(corpus)
+    if not known._core.has_offsets:
+        raise ValueError("corpus must be one of texts: tokens that came cut have no lines")
+    return known
+
+
 def one_of(parameter: str, value: Any, literal: Any) -> None:
     """Raise unless `value` is one of the values of a Literal type."""
     allowed = get_args(literal)

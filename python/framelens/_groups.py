@@ -54,7 +54,7 @@ class Groups:
         return {**head, **{name: labels[codes] for name, labels in self.labels.items()}, **tail}
 
 
-def groups(corpus: Corpus, by: By, *, warn: bool = True) -> Groups:
+def groups(corpus: Corpus, by: By, *, warn: bool = True, stacklevel: int = 3) -> Groups:
     """Group the documents by nothing, by document, or by one or more docvars."""
     n = len(corpus)
     if by is None:
@@ -70,7 +70,7 @@ def groups(corpus: Corpus, by: By, *, warn: bool = True) -> Groups:
             f"{int((~present).sum())} of {n} documents have no value in "
             f"{', '.join(repr(str(name)) for name in names)} and belong to no group",
             UserWarning,
-            stacklevel=3,
+            stacklevel=stacklevel,
         )
     keys = np.stack([codes[present] for codes, _ in factors], axis=1)
     unique, inverse = np.unique(keys, axis=0, return_inverse=True)
@@ -81,6 +81,15 @@ def groups(corpus: Corpus, by: By, *, warn: bool = True) -> Groups:
         for place, (name, (_, values)) in enumerate(zip(names, factors, strict=True))
     }
     return Groups(codes, len(unique), labels)
+
+
+def one_column(corpus: Corpus, by: Any) -> tuple[Groups, str]:
+    """Return the groups of one docvar or of given values, and what they are called."""
+    if not (isinstance(by, str) or is_values(corpus, by)):
+        raise TypeError(
+            f"by must name one docvar or hold one value per document ({len(corpus)}), got {by!r}"
+        )
+    return groups(corpus, by, stacklevel=4), str(by_name(corpus, by))
 
 
 def is_values(corpus: Corpus, by: Any) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Literal
 
 from framelens import _core
@@ -10,7 +11,8 @@ from framelens._check import one_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Measure = Literal[
+#: What a 2 × 2 table alone gives, in two parts: the documentation has others between them.
+Differences = Literal[
     "g2",
     "g2_two_terms",
     "g2_williams",
@@ -25,8 +27,8 @@ Measure = Literal[
     "percent_diff",
     "odds_ratio",
     "diff_coefficient",
-    "simple_maths",
-    "log_odds",
+]
+Ties = Literal[
     "ell",
     "ell_ucrel",
     "pmi",
@@ -42,22 +44,29 @@ Measure = Literal[
     "delta_p",
     "conditional",
     "min_sensitivity",
-    "text_dispersion",
 ]
+#: What two sides may be compared by.
+Measure = Literal[Differences, "simple_maths", "log_odds", Ties, "text_dispersion"]
 
 
 def measures_given(measures: Any) -> list[Measure]:
     """Return the names of measures, each once."""
-    if isinstance(measures, str):
-        raise TypeError(f"measures must be a list of names, got the single str {measures!r}")
-    names: list[Measure] = list(measures)
-    for place, measure in enumerate(names):
-        one_of("measures", measure, Measure)
-        if measure in names[:place]:
-            raise ValueError(f"measures must name each measure once, got {measure!r} twice")
-    if not names:
-        raise ValueError("measures must name at least one measure, got none")
-    return names
+    return given("measures", measures, Measure)
+
+
+def given(parameter: str, names: Any, literal: Any) -> list[Any]:
+    """Return a list of one or more values of a Literal type, each once."""
+    if isinstance(names, str) or not isinstance(names, Iterable):
+        what = "the single str " if isinstance(names, str) else ""
+        raise TypeError(f"{parameter} must be a list of names, got {what}{names!r}")
+    listed = list(names)
+    for place, name in enumerate(listed):
+        one_of(parameter, name, literal)
+        if name in listed[:place]:
+            raise ValueError(f"{parameter} must name each measure once, got {name!r} twice")
+    if not listed:
+        raise ValueError(f"{parameter} must name at least one measure, got none")
+    return listed
 
 
 def sorted_by(measures: Sequence[Measure]) -> str:

@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from framelens import _core
 from framelens._check import ngrams_given, one_of, whole
 from framelens._docvars import listed
+from framelens._run import runner
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from framelens.corpus import Corpus
 
 Within = Literal["sentence", "document"]
 Skips = Literal["total", "each", "equal"]
@@ -114,6 +117,12 @@ def taken(ngrams: Any, within: Any, bridge: Any, skip: Any = 0, skips: Any = "to
     return Ngrams(lengths, within, bool(bridge), (least, most), skips)
 
 
+def counted(corpus: Corpus, how: Ngrams) -> _core.Counts:
+    """Count the n-grams of every document."""
+    with runner("counting") as run:
+        return _core.Counts(corpus._core, how.core, run)
+
+
 @dataclass(frozen=True)
 class Kept:
     """Which n-grams are kept."""
@@ -122,18 +131,27 @@ class Kept:
     settings: dict[str, Any]
 
 
-def kept(how: Ngrams, *, nested: Any, vocabulary: Any, **limits: Any) -> Kept:
+def kept(
+    how: Ngrams,
+    *,
+    nested: Any,
+    docs: tuple[Any, Any],
+    counts: tuple[Any, Any],
+    max_features: Any,
+    vocabulary: Any,
+) -> Kept:
     """Check the arguments that say which n-grams are kept."""
+    limits = {"min_docs": docs[0], "max_docs": docs[1]}
+    limits |= {"min_count": counts[0], "max_count": counts[1], "max_features": max_features}
     settings = {} if nested else {"nested": False}
     if not nested:
         _check_nested(how, vocabulary, limits)
-    terms = None
     if vocabulary is not None:
         for name, value in limits.items():
             if value != (1 if name.startswith("min") else None):
                 raise ValueError(f"{name} must not be given with vocabulary, got {value!r}")
         terms = _terms(vocabulary, how)
-        return Kept(_select(terms, nested=True), settings | {"vocabulary": terms})
+        return Kept(_select(limits, terms, nested=True), settings | {"vocabulary": terms})
     checked = {name: _bound(name, value) for name, value in limits.items()}
     for what in ("docs", "count"):
         least, most = checked[f"min_{what}"], checked[f"max_{what}"]
@@ -141,23 +159,16 @@ def kept(how: Ngrams, *, nested: Any, vocabulary: Any, **limits: Any) -> Kept:
             raise ValueError(
                 f"max_{what} must be min_{what} ({least}) or more, got {limits[f'max_{what}']}"
             )
-    return Kept(_select(None, nested=bool(nested), **checked), limits | settings)
+    return Kept(_select(checked, None, nested=bool(nested)), limits | settings)
 
 
 def _select(
-    vocabulary: list[str] | None,
-    *,
-    nested: bool,
-    min_docs: Any = 1,
-    max_docs: Any = None,
-    min_count: Any = 1,
-    max_count: Any = None,
-    max_features: Any = None,
+    limits: Mapping[str, Any], vocabulary: list[str] | None, *, nested: bool
 ) -> _core.Select:
     return _core.Select(
-        docs=(min_docs, max_docs),
-        counts=(min_count, max_count),
-        most=max_features,
+        docs=(limits["min_docs"], limits["max_docs"]),
+        counts=(limits["min_count"], limits["max_count"]),
+        most=limits["max_features"],
         vocabulary=vocabulary,
         nested=nested,
     )

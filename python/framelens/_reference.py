@@ -9,14 +9,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import pandas as pd
 
 from framelens._check import number, whole
 from framelens._input import shown
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from framelens._groups import Groups
 
+#: All groups but the target.
 REST = "rest"
+#: What is told of both sides.
+COUNTED = ("target", "reference", "target_docs", "reference_docs", "target_rate", "reference_rate")
 
 
 @dataclass(frozen=True)
@@ -80,29 +86,42 @@ def pairs(
     grouped: Groups, by: str, target: Any, reference: Any
 ) -> list[tuple[int, list[int] | None]]:
     """Return the numbers of the groups to compare; None is the rest."""
-    labels = grouped.labels[by].tolist()
-
-    def number_of(parameter: str, label: Any) -> int:
-        if label not in labels:
-            raise ValueError(f"{parameter} must be one of {shown(labels)}, got {label!r}")
-        return int(labels.index(label))
-
-    if isinstance(reference, Counts):
-        if target is None:
-            return [(number, None) for number in range(grouped.n)]
-        return [(number_of("target", target), None)]
+    labels = grouped.labels[by]
     if target is None:
-        if isinstance(reference, list) or reference != REST:
+        if not isinstance(reference, Counts) and (isinstance(reference, list) or reference != REST):
             raise ValueError(f"reference must be 'rest' when no target is given, got {reference!r}")
-        return [(number, None) for number in range(grouped.n)]
-    if not isinstance(reference, list) and reference == REST and REST not in labels:
-        return [(number_of("target", target), None)]
-    others = reference if isinstance(reference, list) else [reference]
-    if not others:
+        return [(one, None) for one in range(grouped.n)]
+    return [pair(labels, target, reference)]
+
+
+def pair(labels: NDArray[Any], target: Any, reference: Any) -> tuple[int, list[int] | None]:
+    """Return the numbers of the target and of what it is compared with; None is the rest."""
+    one = number_of("target", target, labels)
+    if isinstance(reference, Counts) or is_rest(labels, reference):
+        return one, None
+    listed = reference if isinstance(reference, list) else [reference]
+    if not listed:
         raise ValueError("reference must name at least one group, got an empty list")
-    if target in others:
+    others = [number_of("reference", label, labels) for label in listed]
+    if one in others:
         raise ValueError(f"reference must be another group than the target, got {reference!r}")
-    return [(number_of("target", target), [number_of("reference", one) for one in others])]
+    return one, others
+
+
+def is_rest(labels: NDArray[Any], reference: Any) -> bool:
+    """Whether all other groups are meant; a group may be called "rest"."""
+    return isinstance(reference, str) and reference == REST and REST not in labels.tolist()
+
+
+def number_of(parameter: str, label: Any, labels: NDArray[Any]) -> int:
+    """Return the number of the group called `label`; any way of writing a date will do."""
+    has_dates = labels.dtype.kind == "M"
+    known = pd.DatetimeIndex(labels).tolist() if has_dates else labels.tolist()
+    wanted = pd.to_datetime(label, errors="coerce") if has_dates else label
+    if wanted not in known:
+        told = shown(map(str, known) if has_dates else known)
+        raise ValueError(f"{parameter} must be one of {told}, got {label!r}")
+    return int(known.index(wanted))
 
 
 def plain(label: Any) -> Any:

@@ -21,8 +21,17 @@ if TYPE_CHECKING:
     from framelens.corpus import Corpus
 
 KEY = "framelens"
+#: What every result depends on.
+VERSIONS = {"framelens": _core.__version__, **_core.VERSIONS}
 #: pandas 3 has a dtype of its own for text; before, text columns were objects.
 TEXT_DTYPE = "str" if int(pd.__version__.split(".")[0]) >= 3 else object
+
+#: What columns with missing values are in other libraries.
+NULLABLE = {
+    pd.arrays.BooleanArray: nw.Boolean(),
+    pd.arrays.IntegerArray: nw.Int64(),
+    pd.arrays.FloatingArray: nw.Float64(),
+}
 
 # polars tables carry no settings of their own: they are remembered here until they go.
 _remembered: dict[int, dict[str, Any]] = {}
@@ -51,6 +60,12 @@ def table(columns: Mapping[str, Any], *, backend: ModuleType, settings: Mapping[
     return _remember(native, settings)
 
 
+def answer(corpus: Corpus, function: str, columns: Mapping[str, Any], **parameters: Any) -> Any:
+    """Make the table that `function` returns, with all that it depends on."""
+    settings = provenance(corpus, function, **parameters)
+    return table(columns, backend=corpus._backend, settings=settings)
+
+
 def _pandas_column(values: Any) -> Any:
     if isinstance(values, pd.api.extensions.ExtensionArray):
         return values
@@ -63,9 +78,9 @@ def _plain_column(name: str, values: Any, backend: ModuleType) -> Any:
     if isinstance(values, nw.Series):
         return values.to_native()
     if isinstance(values, pd.api.extensions.ExtensionArray):
-        kind = nw.Boolean() if isinstance(values, pd.arrays.BooleanArray) else nw.Int64()
         known = values.to_numpy(dtype=object)
         known[values.isna()] = None
+        kind = NULLABLE[type(values)]
         return nw.new_series(name, known.tolist(), kind, backend=backend).to_native()
     if isinstance(values, np.ndarray) and values.dtype != object:
         return values
@@ -126,6 +141,19 @@ def settings(table: Any) -> dict[str, Any]:
     return dict(found)
 
 
+def falling(columns: Mapping[str, Any], key: NDArray[Any]) -> dict[str, NDArray[Any]]:
+    """Return the columns with `key` falling; ties keep their order, NaN is last."""
+    order = np.argsort(-key, kind="stable")
+    return {name: np.asarray(values)[order] for name, values in columns.items()}
+
+
+def name_rates(found: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the counts of groups and their rates, with the name of each interval."""
+    names = ("count", "docs", "n_docs", "tokens", "rate", "low", "high")
+    methods = decode(found["ci_methods"], found["ci_method"])
+    return {name: found[name] for name in names} | {"ci_method": methods}
+
+
 def name_regions(corpus: Corpus, columns: dict[str, Any]) -> None:
     """Put names in the place of numbers, in the column ``region``; none without offsets."""
     codes = columns.pop("region")
@@ -154,6 +182,6 @@ def provenance(corpus: Corpus, function: str, **parameters: Any) -> dict[str, An
         "clean": corpus._core.is_clean,
         **known,
         "view": {name: kept for name, kept in narrowed.items() if kept is not None},
-        "versions": {"framelens": _core.__version__, **_core.VERSIONS},
+        "versions": VERSIONS,
         "corpus": corpus._core.hash,
     }

@@ -12,9 +12,11 @@ from framelens import _core
 from framelens._check import number, whole
 from framelens._measures import Measure, measures_given
 from framelens._run import runner
+from framelens._table import VERSIONS, table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from types import ModuleType
 
     from numpy.typing import NDArray
 
@@ -30,7 +32,7 @@ def association(
     tests: int | None = None,
     simple_maths: float = 1.0,
     prior: float = 500.0,
-) -> pd.DataFrame:
+) -> Any:
     """Measure the association of two things in 2 × 2 tables of counts.
 
     The rows of a table are an event and its absence, the columns two sides. Keywords: the term and
@@ -55,7 +57,7 @@ def association(
 
     Returns
     -------
-    DataFrame, one row per table, in their order and with their index
+    DataFrame, one row per table, in their order and with their index (pandas) or library
         The columns of each measure (float64), in the order asked for. NaN where a measure is not
         defined, infinite where that is its value.
 
@@ -139,23 +141,34 @@ def association(
           g2   pmi
     0  95.29  9.26
     """
-    cells, index = _cells(o11, o12, o21, o22)
+    cells, index, backend = _cells(o11, o12, o21, o22)
+    measures = measures_given(measures)
+    tests = len(cells[0]) if tests is None else whole("tests", tests, least=1)
     with runner("measuring") as run:
         found = _core.association(
             *cells,
-            measures=list(measures_given(measures)),
+            measures=measures,
             level=number("ci", ci),
-            tests=len(cells[0]) if tests is None else whole("tests", tests, least=1),
+            tests=tests,
             simple_maths=number("simple_maths", simple_maths),
             prior=number("prior", prior),
             runner=run,
         )
-    return pd.DataFrame(found, index=index)
+    how = {"function": "association", "measures": measures, "ci": ci, "tests": tests}
+    how |= {"simple_maths": simple_maths, "prior": prior, "versions": VERSIONS}
+    made = table(found, backend=backend, settings=how)
+    if backend is pd and index is not None:
+        made.index = index
+    return made
 
 
-def _cells(*given: Any) -> tuple[list[NDArray[np.uint64]], Any]:
-    """Return four columns of counts, and the index of the first that has one."""
+def _cells(*given: Any) -> tuple[list[NDArray[np.uint64]], Any, ModuleType]:
+    """Return four columns of counts, the index of the first that has one, and its library."""
     index = next((cell.index for cell in given if isinstance(cell, pd.Series)), None)
+    first = next((cell for cell in given if nw.dependencies.is_into_series(cell)), None)
+    backend = pd
+    if first is not None:
+        backend = nw.from_native(first, series_only=True).implementation.to_native_namespace()
     columns = []
     for name, cell in zip(("o11", "o12", "o21", "o22"), given, strict=True):
         values = nw.to_native(cell, pass_through=True)
@@ -165,4 +178,4 @@ def _cells(*given: Any) -> tuple[list[NDArray[np.uint64]], Any]:
         if column.dtype.kind == "i" and column.size and column.min() < 0:
             raise ValueError(f"{name} must hold counts, 0 or more, got {column.min()}")
         columns.append(column.astype(np.uint64))
-    return columns, index
+    return columns, index, backend

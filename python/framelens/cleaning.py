@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from framelens import _core
-from framelens._check import only_corpus
+from framelens._check import with_lines
 from framelens._run import runner
-from framelens._table import decode, provenance, table
+from framelens._table import answer, decode
 
 if TYPE_CHECKING:
     from framelens.corpus import Corpus
@@ -60,9 +60,7 @@ def cleaning(corpus: Corpus) -> Any:
        start  end       rule      region
     0      0   15  skip_link  navigation
     """
-    only_corpus(corpus)
-    if not corpus._core.has_offsets:
-        raise ValueError("corpus must be one of texts: tokens that came cut have no lines")
+    with_lines(corpus)
     with runner("finding regions") as run:
         found = _core.cleaning(corpus._core, runner=run)
     names = _core.NAMES["region"]
@@ -70,4 +68,4 @@ def cleaning(corpus: Corpus) -> Any:
         "doc": corpus._ids[found["doc"]],
         "region": decode(names, found["region"]),
     }
-    return table(columns, backend=corpus._backend, settings=provenance(corpus, "cleaning"))
+    return answer(corpus, "cleaning", columns)

@@ -11,7 +11,7 @@ from framelens._bonds import Bond, bonds_given, by_first, smoothing_given
 from framelens._check import corpus_given, number, one_of, whole
 from framelens._ngrams import Within
 from framelens._run import runner
-from framelens._table import provenance, table
+from framelens._table import answer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -152,9 +152,10 @@ def collocations(
     values = found.pop("measures")
     found["term"] = np.array(found["term"], dtype=object)
     columns = by_first(found | values, names)
-    settings = provenance(
+    return answer(
         corpus,
         "collocations",
+        columns,
         size=size,
         min_count=least,
         measures=names,
@@ -163,4 +164,3 @@ def collocations(
         smoothing=added,
         ci=ci,
     )
-    return table(columns, backend=corpus._backend, settings=settings)

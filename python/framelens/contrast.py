@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from framelens import _core
 from framelens._check import corpus_given, number, one_of, whole
 from framelens._groups import by_name, groups
-from framelens._pair import REST, number_of, plain
+from framelens._reference import REST, pair, plain
 from framelens._run import runner
-from framelens._table import decode, provenance, table
+from framelens._table import answer, decode
 from framelens.hits import dictionary_given, find
 from framelens.keyness import Adjust
 
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from framelens.corpus import Corpus
     from framelens.dictionary import Dictionary
     from framelens.tokenizer import Tokenizer
+
+#: The method of a p that is NaN.
+NO_P = "none: a group has fewer than 2 documents"
 
 
 def contrast(
@@ -33,6 +38,7 @@ def contrast(
     permutations: int = 999,
     seed: int = 0,
     tokenizer: Tokenizer | None = None,
+    clean: bool | None = None,
 ) -> Any:
     """Contrast two groups frame by frame: difference and ratio of their rates, with intervals.
 
@@ -62,6 +68,9 @@ def contrast(
         Seed of the permutations.
     tokenizer : Tokenizer, optional
         What counts as a word, if texts are given and not a Corpus.
+    clean : bool, optional
+        Whether only the article is counted, as of :class:`Corpus`, if texts are given; no if not
+        given.
 
     Returns
     -------
@@ -108,11 +117,17 @@ def contrast(
           frame  target  reference
     0  hegemony      13         16
     """
-    corpus = corpus_given(corpus, tokenizer)
+    corpus = corpus_given(corpus, tokenizer, clean)
     dictionary_given(frames)
     one_of("adjust", adjust, Adjust)
     grouped = groups(corpus, by)
-    one, other = number_of(grouped, target, reference)
+    if len(grouped.labels) != 1:
+        raise TypeError(f"by must name one docvar, got {list(grouped.labels)}")
+    if isinstance(reference, list):
+        raise ValueError(f"reference must be one group, or 'rest', got {reference!r}")
+    (labels,) = grouped.labels.values()
+    one, others = pair(labels, target, reference)
+    other = None if others is None else others[0]
     how = (
         number("per", per),
         number("ci", ci),
@@ -126,15 +141,16 @@ def contrast(
             corpus._core, hits, grouped.coded, target=one, reference=other, how=how, runner=run
         )
     columns: dict[str, Any] = {"frame": decode(frames.frames, found.pop("frame"))}
-    methods = [here if here == there else f"{here} / {there}" for here, there in found["ci_method"]]
-    for name, values in found.items():
-        columns[name] = methods if name == "ci_method" else values
+    found["ci_method"] = [a if a == b else f"{a} / {b}" for a, b in found["ci_method"]]
+    columns |= found
     # How comes before how likely.
     columns |= {name: columns.pop(name) for name in ("p", "q")}
-    columns["p_method"] = [_p_method(value, permutations) for value in columns["p"].tolist()]
-    settings = provenance(
+    methods = np.array([f"{permutations} permutations of documents", NO_P], dtype=object)
+    columns["p_method"] = methods[np.isnan(columns["p"]).astype(int)]
+    return answer(
         corpus,
         "contrast",
+        columns,
         frames=frames.to_dict(),
         by=by_name(corpus, by),
         target=plain(target),
@@ -145,10 +161,3 @@ def contrast(
         permutations=permutations,
         seed=seed,
     )
-    return table(columns, backend=corpus._backend, settings=settings)
-
-
-def _p_method(p: float, permutations: int) -> str:
-    if p != p:
-        return "none: a group has fewer than 2 documents"
-    return f"{permutations} permutations of documents"

@@ -8,7 +8,7 @@ from framelens import _core
 from framelens._check import corpus_given, whole
 from framelens._groups import DOC, by_name, groups
 from framelens._run import runner
-from framelens._table import provenance, table
+from framelens._table import answer
 from framelens.dictionary import Dictionary
 from framelens.hits import find
 
@@ -164,10 +164,9 @@ def dispersion(
         "unstable": found["unstable"],
     }
     asked = frames.to_dict() if frames is not None and frames is patterns else patterns
-    settings = provenance(
-        corpus, "dispersion", patterns=asked, by=by_name(corpus, by), min_count=least
+    return answer(
+        corpus, "dispersion", columns, patterns=asked, by=by_name(corpus, by), min_count=least
     )
-    return table(columns, backend=corpus._backend, settings=settings)
 
 
 def _dictionary(patterns: str | list[str] | Dictionary | None) -> Dictionary | None:

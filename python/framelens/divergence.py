@@ -9,11 +9,11 @@ import numpy as np
 
 from framelens import _core
 from framelens._check import corpus_given, number, one_of, whole
-from framelens._groups import by_name, groups, is_values
-from framelens._ngrams import Within, documented, taken
+from framelens._groups import one_column
+from framelens._ngrams import Within, counted, documented, taken
 from framelens._reference import REST, pairs, plain
 from framelens._run import runner
-from framelens._table import provenance, table
+from framelens._table import answer
 
 if TYPE_CHECKING:
     from framelens._groups import By, Groups
@@ -147,8 +147,7 @@ def divergence(
     asked = _asked(grouped, name, target, reference)
     permutations = whole("permutations", permutations, least=1)
     seed, ci = whole("seed", seed, least=0), number("ci", ci)
-    with runner("counting") as run:
-        counts = _core.Counts(corpus._core, how.core, run)
+    counts = counted(corpus, how)
     with runner("comparing") as run:
         found = _core.divergence(
             counts,
@@ -164,14 +163,16 @@ def divergence(
             runner=run,
         )
     labels = grouped.labels[name]
-    sides = {"target": labels[[one for one, _ in asked]]}
-    others = np.empty(len(asked), dtype=object)
-    others[:] = [REST if other is None else labels[other[0]] for _, other in asked]
-    columns = {**sides, "reference": others, **found}
+    others = [other[0] for _, other in asked if other]
+    sides = {
+        "target": labels[[one for one, _ in asked]],
+        "reference": labels[others] if others else np.full(len(asked), REST, dtype=object),
+    }
     permuting = {} if null is None else {"permutations": permutations, "ci": ci, "seed": seed}
-    settings = provenance(
+    return answer(
         corpus,
         "divergence",
+        sides | found,
         by=name,
         target=plain(target),
         reference=plain(reference),
@@ -181,16 +182,6 @@ def divergence(
         **permuting,
         **how.settings,
     )
-    return table(columns, backend=corpus._backend, settings=settings)
-
-
-def one_column(corpus: Corpus, by: Any) -> tuple[Groups, str]:
-    """Return the groups of one docvar or of given values, and what they are called."""
-    if not (isinstance(by, str) or is_values(corpus, by)):
-        raise TypeError(
-            f"by must name one docvar or hold one value per document ({len(corpus)}), got {by!r}"
-        )
-    return groups(corpus, by), str(by_name(corpus, by))
 
 
 def _numbers(method: Divergence, alpha: Any, smooth: Any) -> dict[str, float]:
@@ -209,6 +200,8 @@ def _numbers(method: Divergence, alpha: Any, smooth: Any) -> dict[str, float]:
 
 def _asked(grouped: Groups, name: str, target: Any, reference: Any) -> Pairs:
     """Return the numbers of the groups to compare; None is the rest."""
+    if isinstance(reference, list):
+        raise ValueError(f"reference must be one group, 'rest' or None, got {reference!r}")
     if reference is not None:
         return pairs(grouped, name, target, reference)
     if target is not None:

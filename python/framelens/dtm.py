@@ -169,12 +169,10 @@ def dtm(
     keep = kept(
         how,
         nested=nested,
-        vocabulary=vocabulary,
-        min_docs=min_docs,
-        max_docs=max_docs,
-        min_count=min_count,
-        max_count=max_count,
+        docs=(min_docs, max_docs),
+        counts=(min_count, max_count),
         max_features=max_features,
+        vocabulary=vocabulary,
     )
     with runner("counting", is_large=True) as run:
         found = _core.dtm(

@@ -16,9 +16,9 @@ from framelens._ngrams import taken
 from framelens._reference import REST
 from framelens._row import counted, value
 from framelens._run import runner
-from framelens._table import KEY, name_regions, name_voices, provenance, table
+from framelens._table import KEY, answer
 from framelens.dictionary import Dictionary
-from framelens.hits import dictionary_given, find
+from framelens.hits import dictionary_given, find, lines
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -99,26 +99,18 @@ def evidence(
     if frames is not None:
         dictionary_given(frames)
     known = _settings(corpus, row, settings)
+    window = whole("window", window, least=0)
     sides = _FINDERS[known["function"]](corpus, row, known, frames)
     parts = []
     for side, found in sides:
-        with runner("reading lines") as run:
-            context = found.context(
-                corpus._core, window=whole("window", window, least=0), runner=run
-            )
-        if not corpus._core.has_offsets:
-            del context["start"], context["end"]
-        name_regions(corpus, context)
-        marks = {name: context.pop(name) for name in ("voice", "speaker")}
-        name_voices(corpus, marks)
         head = {} if side is None else {"side": np.full(len(found), side, dtype=object)}
-        parts.append(head | {"doc": corpus._ids[found.places()["doc"]]} | context | marks)
+        doc = {"doc": corpus._ids[found.places()["doc"]]}
+        parts.append(head | doc | lines(corpus, found, window))
     columns = {
         name: np.concatenate([np.asarray(part[name], dtype=_dtype(part[name])) for part in parts])
         for name in parts[0]
     }
-    made = provenance(corpus, "evidence", of=known["function"], window=window)
-    return table(columns, backend=corpus._backend, settings=made)
+    return answer(corpus, "evidence", columns, of=known["function"], window=window)
 
 
 def _dtype(values: Any) -> Any:

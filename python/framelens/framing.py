@@ -11,7 +11,7 @@ from framelens import _core
 from framelens._check import corpus_given, number
 from framelens._groups import by_name, groups
 from framelens._run import runner
-from framelens._table import decode, provenance, table
+from framelens._table import answer, decode, name_rates
 from framelens.hits import dictionary_given, find
 
 if TYPE_CHECKING:
@@ -129,18 +129,7 @@ def framing(
             level=number("ci", ci),
             runner=run,
         )
-    tail: dict[str, Any] = {
-        "count": found["count"],
-        "docs": found["docs"],
-        "n_docs": found["n_docs"],
-        "tokens": found["tokens"],
-        "rate": found["rate"],
-        "low": found["low"],
-        "high": found["high"],
-        "ci_method": decode(found["ci_methods"], found["ci_method"]),
-        "prevalence": found["prevalence"],
-        "dp_norm": found["dp_norm"],
-    }
+    tail = name_rates(found) | {name: found[name] for name in ("prevalence", "dp_norm")}
     if voices:
         with runner("reading voices") as run:
             spoken = _core.voices(corpus._core, found_hits, grouped.coded, runner=run)
@@ -151,13 +140,13 @@ def framing(
         tail |= spoken
     head = {"frame": decode(frames.frames, found["frame"])}
     columns = grouped.between(head, found["group"], tail)
-    settings = provenance(
+    return answer(
         corpus,
         "framing",
+        columns,
         frames=frames.to_dict(),
         by=by_name(corpus, by),
         per=per,
         ci=ci,
         voices=voices,
     )
-    return table(columns, backend=corpus._backend, settings=settings)

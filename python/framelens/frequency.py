@@ -9,7 +9,7 @@ from framelens._check import corpus_given, number
 from framelens._groups import by_name, groups
 from framelens._ngrams import Skips, Within, documented, kept, taken
 from framelens._run import runner
-from framelens._table import decode, provenance, table
+from framelens._table import answer, decode, name_rates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -124,12 +124,10 @@ def frequency(
     keep = kept(
         how,
         nested=nested,
-        vocabulary=vocabulary,
-        min_docs=min_docs,
-        max_docs=max_docs,
-        min_count=min_count,
-        max_count=max_count,
+        docs=(min_docs, max_docs),
+        counts=(min_count, max_count),
         max_features=max_features,
+        vocabulary=vocabulary,
     )
     grouped = groups(corpus, by)
     with runner("counting", is_large=True) as run:
@@ -142,26 +140,15 @@ def frequency(
             level=number("ci", ci),
             runner=run,
         )
-    rates = {
-        "count": found["count"],
-        "docs": found["docs"],
-        "n_docs": found["n_docs"],
-        "tokens": found["tokens"],
-        "rate": found["rate"],
-        "low": found["low"],
-        "high": found["high"],
-        "ci_method": decode(found["ci_methods"], found["ci_method"]),
-    }
-    columns = grouped.between(
-        {"term": decode(found["terms"], found["term"])}, found["group"], rates
-    )
-    settings = provenance(
+    head = {"term": decode(found["terms"], found["term"])}
+    columns = grouped.between(head, found["group"], name_rates(found))
+    return answer(
         corpus,
         "frequency",
+        columns,
         by=by_name(corpus, by),
         **how.settings,
         **keep.settings,
         per=per,
         ci=ci,
     )
-    return table(columns, backend=corpus._backend, settings=settings)

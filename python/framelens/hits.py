@@ -9,7 +9,7 @@ import numpy as np
 from framelens import _core
 from framelens._check import only_corpus
 from framelens._run import runner
-from framelens._table import decode, name_regions, name_voices, provenance, table
+from framelens._table import answer, decode, name_regions, name_voices
 from framelens.dictionary import Dictionary
 
 if TYPE_CHECKING:
@@ -73,8 +73,7 @@ def hits(corpus: Corpus, frames: Dictionary) -> Any:
     name_voices(corpus, marks)
     columns = name_places(corpus, frames, found) | spans | region | marks
     columns["position"] = columns.pop("position")
-    settings = provenance(corpus, "hits", frames=frames.to_dict())
-    return table(columns, backend=corpus._backend, settings=settings)
+    return answer(corpus, "hits", columns, frames=frames.to_dict())
 
 
 def dictionary_given(frames: Any) -> Dictionary:
@@ -91,6 +90,18 @@ def find(corpus: Corpus, frames: Dictionary) -> _core.Hits:
     """Find the hits of `frames`."""
     with runner("matching") as run:
         return _core.find_hits(corpus._core, frames._lines(), n_frames=len(frames), runner=run)
+
+
+def lines(corpus: Corpus, found: _core.Hits, window: int) -> dict[str, Any]:
+    """Return what stands around each hit, `window` words on either side, and whose words it is."""
+    with runner("reading lines") as run:
+        context = found.context(corpus._core, window=window, runner=run)
+    if not corpus._core.has_offsets:
+        del context["start"], context["end"]
+    marks = {name: context.pop(name) for name in ("voice", "speaker")}
+    name_regions(corpus, context)
+    name_voices(corpus, marks)
+    return context | marks
 
 
 def name_places(corpus: Corpus, frames: Dictionary, found: _core.Hits) -> dict[str, Any]:

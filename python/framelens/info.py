@@ -7,7 +7,7 @@ import platform
 import numpy as np
 import pandas as pd
 
-from framelens import _core
+from framelens._table import VERSIONS
 
 
 def info() -> dict[str, str]:
@@ -26,8 +26,7 @@ def info() -> dict[str, str]:
     True
     """
     return {
-        "framelens": _core.__version__,
-        **_core.VERSIONS,
+        **VERSIONS,
         "numpy": np.__version__,
         "pandas": pd.__version__,
         "python": platform.python_version(),

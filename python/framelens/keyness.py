@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from framelens import _core
-from framelens._check import corpus_given, ngrams_given, number, one_of, whole
-from framelens._groups import by_name, groups, is_values
+from framelens._check import corpus_given, number, one_of, whole
+from framelens._groups import one_column
 from framelens._measures import Measure, measures_given, sorted_by
-from framelens._ngrams import Within
-from framelens._reference import REST, counts_given, digest, pairs, plain, prior_given
+from framelens._ngrams import Within, counted, documented, taken
+from framelens._reference import COUNTED, REST, counts_given, digest, pairs, plain, prior_given
 from framelens._run import runner
-from framelens._table import decode, provenance, table
+from framelens._table import answer, decode, falling
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,13 +27,13 @@ Test = Literal["permutation", "sequential", "bootstrap"]
 Adjust = Literal["bh", "holm", "none"]
 
 
+@documented
 def keyness(
     corpus: Corpus | Any,
     *,
     by: By,
     target: Any = None,
     reference: Any = REST,
-    ngrams: int | tuple[int, int] = 1,
     measures: Sequence[Measure] = ("g2", "log_ratio", "log_odds"),
     unit: Unit = "auto",
     test: Test = "permutation",
@@ -45,9 +45,10 @@ def keyness(
     simple_maths: float = 1.0,
     reference_size: int | None = None,
     permutations: int = 999,
+    seed: int = 0,
+    ngrams: int | tuple[int, int] = 1,
     within: Within = "sentence",
     bridge: bool = False,
-    seed: int = 0,
     tokenizer: Tokenizer | None = None,
     clean: bool | None = None,
 ) -> Any:
@@ -67,8 +68,6 @@ def keyness(
     reference : value of `by`, list of them, "rest", or counts, default "rest"
         What it is compared with: one other group, several, all documents of the others, or
         occurrences of terms in texts that are not here, as a Series or dict {term: count}.
-    ngrams : int or (int, int), default 1
-        Length, or shortest and longest length, in terms.
     measures : sequence of names, default ("g2", "log_ratio", "log_odds")
         What to compute; the table is sorted by the first. Their formulas, ranges and undefined
         cases stand in :func:`association`. How surprising: ``"g2"``, ``"g2_two_terms"``,
@@ -105,12 +104,9 @@ def keyness(
         All n-grams of a reference that is counts, also those not in it; their sum if not given.
     permutations : int, default 999
         How often documents are drawn; the smallest p is 1 / (permutations + 1).
-    within : {"sentence", "document"}, default "sentence"
-        What an n-gram may not reach over the border of.
-    bridge : bool, default False
-        Whether n-grams reach over tokens that are not counted.
     seed : int, default 0
         Seed of the draws.
+    {lengths}
     tokenizer : Tokenizer, optional
         What counts as a word, if texts are given and not a Corpus.
     clean : bool, optional
@@ -168,15 +164,10 @@ def keyness(
     one_of("unit", unit, Unit)
     one_of("test", test, Test)
     one_of("adjust", adjust, Adjust)
-    one_of("within", within, Within)
-    if not (isinstance(by, str) or is_values(corpus, by)):
-        raise TypeError(
-            f"by must name one docvar or hold one value per document ({len(corpus)}), got {by!r}"
-        )
+    takes = taken(ngrams, within, bridge)
     worth, words = prior_given(prior)
-    listed = counts_given(reference, reference_size, ngrams_given(ngrams))
-    grouped = groups(corpus, by)
-    name = by_name(corpus, by)
+    listed = counts_given(reference, reference_size, takes.lengths)
+    grouped, name = one_column(corpus, by)
     reference = reference if listed is None else listed
     compared = pairs(grouped, name, target, reference)
     how = _core.Keyness(
@@ -193,9 +184,7 @@ def keyness(
         permutations=whole("permutations", permutations, least=1),
         seed=whole("seed", seed, least=0),
     )
-    lengths = (*ngrams_given(ngrams), within == "document", bool(bridge))
-    with runner("counting") as run:
-        counts = _core.Counts(corpus._core, lengths, run)
+    counts = counted(corpus, takes)
     parts = []
     for number_of, others in compared:
         with runner("comparing") as run:
@@ -212,13 +201,13 @@ def keyness(
         parts.append(_columns(found, measures, grouped, number_of, target is None))
         alpha = found["prior"]
     columns = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
-    settings = provenance(
+    return answer(
         corpus,
         "keyness",
+        columns,
         by=name,
         target=plain(target),
         reference=plain(reference),
-        ngrams=list(ngrams_given(ngrams)),
         measures=measures,
         unit=unit,
         test=test,
@@ -229,11 +218,9 @@ def keyness(
         prior=_told(worth, words) if target is None or words else alpha,
         simple_maths=simple_maths,
         permutations=permutations,
-        within=within,
-        bridge=bridge,
         seed=seed,
+        **takes.settings,
     )
-    return table(columns, backend=corpus._backend, settings=settings)
 
 
 def _told(worth: float | None, words: dict[str, float] | None) -> Any:
@@ -249,17 +236,13 @@ def _columns(
     named: bool,
 ) -> dict[str, Any]:
     """Return the columns of one comparison, sorted."""
-    terms = np.empty(len(found["term"]), dtype=object)
-    terms[:] = found["term"]
-    # Rows come in code-point order of their terms, and a stable sort keeps that for ties.
     scores = found["measures"]
-    order = np.argsort(-scores[sorted_by(measures)], kind="stable")
-    n = len(order)
-    names = ["target", "reference", "target_docs", "reference_docs", "target_rate"]
-    names = [name for name in (*names, "reference_rate") if name in found]
-    columns = {name: found[name][order] for name in names}
-    columns |= {name: values[order] for name, values in scores.items()}
-    columns |= {name: found[name][order] for name in ("p", "q")}
+    columns = {name: found[name] for name in COUNTED if name in found}
+    columns = {"term": np.array(found["term"], dtype=object)} | columns | scores
+    columns |= {name: found[name] for name in ("p", "q")}
+    # Rows come in code-point order of their terms, which ties keep.
+    columns = falling(columns, scores[sorted_by(measures)])
+    n = len(columns["term"])
+    head = {"term": columns.pop("term")}
     columns["p_method"] = decode([found["p_method"]], np.zeros(n, dtype=np.uint32))
-    head = {"term": terms[order]}
     return grouped.between(head, np.full(n, group), columns) if named else head | columns

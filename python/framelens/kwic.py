@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from framelens._check import corpus_given, whole
-from framelens._run import runner
-from framelens._table import name_regions, name_voices, provenance, table
+from framelens._table import answer
 from framelens.dictionary import Dictionary
-from framelens.hits import find, name_places
+from framelens.hits import find, lines, name_places
 
 if TYPE_CHECKING:
     from framelens.corpus import Corpus
@@ -73,20 +72,13 @@ def kwic(
     window = whole("window", window, least=0)
     frames = pattern if isinstance(pattern, Dictionary) else _one_frame(pattern)
     found = find(corpus, frames)
-    with runner("reading lines") as run:
-        context = found.context(corpus._core, window=window, runner=run)
+    context = lines(corpus, found, window)
     del context["sentence"]
-    if not corpus._core.has_offsets:
-        del context["start"], context["end"]
-    name_regions(corpus, context)
-    marks = {name: context.pop(name) for name in ("voice", "speaker")}
-    name_voices(corpus, marks)
     places = name_places(corpus, frames, found)
     head = ("frame", "entry", "doc") if frames is pattern else ("doc",)
-    columns = {name: places[name] for name in head} | context | marks
+    columns = {name: places[name] for name in head} | context
     asked = frames.to_dict() if frames is pattern else pattern
-    settings = provenance(corpus, "kwic", pattern=asked, window=window)
-    return table(columns, backend=corpus._backend, settings=settings)
+    return answer(corpus, "kwic", columns, pattern=asked, window=window)
 
 
 def _one_frame(pattern: str | list[str]) -> Dictionary:

@@ -8,7 +8,7 @@ from framelens import _core
 from framelens._check import corpus_given, number, one_of, whole
 from framelens._groups import DOC, by_name, groups
 from framelens._run import runner
-from framelens._table import provenance, table
+from framelens._table import answer
 
 if TYPE_CHECKING:
     from framelens._groups import By
@@ -178,8 +178,7 @@ def lexical(
         found = _core.lexical(corpus._core, grouped.coded, measures=asked, **options, runner=run)
     tail = {"tokens": found["tokens"], "types": found["types"], **found["measures"]}
     columns = grouped.between({}, found["group"], tail)
-    settings = provenance(corpus, "lexical", by=by_name(corpus, by), measures=asked, **options)
-    return table(columns, backend=corpus._backend, settings=settings)
+    return answer(corpus, "lexical", columns, by=by_name(corpus, by), measures=asked, **options)
 
 
 def _asked(measures: Any) -> list[str]:

@@ -8,11 +8,11 @@ import narwhals.stable.v2 as nw
 import pandas as pd
 
 from framelens import _core
-from framelens._check import number, only_corpus, whole
+from framelens._check import number, whole, with_lines
 from framelens._groups import groups
 from framelens._lines import source_of
 from framelens._run import runner
-from framelens._table import provenance, table
+from framelens._table import VERSIONS, answer, table
 
 if TYPE_CHECKING:
     from framelens.corpus import Corpus
@@ -87,9 +87,7 @@ def learn_lines(
                             text            rule      region
     0  Harbour Post of the North  recurring_line  navigation
     """
-    only_corpus(corpus)
-    if not corpus._core.has_offsets:
-        raise ValueError("corpus must be one of texts: tokens that came cut have no lines")
+    with_lines(corpus)
     if by is not None and not isinstance(by, str):
         raise TypeError(f"by must be the name of a docvar, or None, got {by!r}"[:100])
     least, share = whole("min_docs", min_docs, least=1), _share(min_share)
@@ -100,8 +98,7 @@ def learn_lines(
         )
     codes = found.pop("source")
     columns = sources.between({"line": found.pop("line")}, codes, found)
-    settings = provenance(corpus, "learn_lines", by=by, min_docs=least, min_share=share)
-    return table(columns, backend=corpus._backend, settings=settings)
+    return answer(corpus, "learn_lines", columns, by=by, min_docs=least, min_share=share)
 
 
 def merge_lines(*fits: Any, min_docs: int = 3, min_share: float = 0.05) -> Any:
@@ -158,11 +155,12 @@ def merge_lines(*fits: Any, min_docs: int = 3, min_share: float = 0.05) -> Any:
     merged["share"] = merged["docs"] / merged["n_docs"]
     merged = merged[(merged["docs"] >= least) & (merged["share"] >= share)]
     merged = merged.sort_values([source, "docs", "line"], ascending=[True, False, True])
+    how = {"function": "merge_lines", "min_docs": least, "min_share": share, "versions": VERSIONS}
     names = ["line", *([] if by is None else [by]), "docs", "n_docs", "share", "example"]
     return table(
         {name: merged[name].to_numpy() for name in names},
         backend=nw.from_native(fits[0], eager_only=True).implementation.to_native_namespace(),
-        settings={"function": "merge_lines", "min_docs": least, "min_share": share},
+        settings=how,
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from framelens import _core
 from framelens._check import corpus_given, number, one_of, whole
 from framelens._run import runner
-from framelens._table import provenance, table
+from framelens._table import answer
 
 if TYPE_CHECKING:
     from framelens.corpus import Corpus
@@ -29,6 +29,7 @@ def near_duplicates(
     method: Search = "exact",
     max_pairs: int = 10_000_000,
     tokenizer: Tokenizer | None = None,
+    clean: bool | None = None,
 ) -> Any:
     """Find all pairs of documents that are nearly the same.
 
@@ -60,6 +61,9 @@ def near_duplicates(
         more, an error says so.
     tokenizer : Tokenizer, optional
         What counts as a word, if texts are given and not a Corpus.
+    clean : bool, optional
+        Whether only the article is counted, as of :class:`Corpus`, if texts are given; no if not
+        given.
 
     Returns
     -------
@@ -115,7 +119,7 @@ def near_duplicates(
     1   c         a         1.0        0              a
     2   c         b         1.0        0              a
     """
-    corpus = corpus_given(corpus, tokenizer)
+    corpus = corpus_given(corpus, tokenizer, clean)
     one_of("unit", unit, ShingleUnit)
     one_of("measure", measure, Overlap)
     one_of("method", method, Search)
@@ -142,8 +146,7 @@ def near_duplicates(
             stacklevel=2,
         )
     columns = found | {name: corpus._ids[found[name]] for name in IDS}
-    settings = provenance(corpus, "near_duplicates", **options)
-    return table(columns, backend=corpus._backend, settings=settings)
+    return answer(corpus, "near_duplicates", columns, **options)
 
 
 #: Columns that name documents.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from framelens import _core
 from framelens._check import corpus_given, ngrams_given, number, one_of, whole
 from framelens._run import runner
-from framelens._table import provenance, table
+from framelens._table import answer
 from framelens.similarity import Weighting
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def neighbors(
     ngrams: int | tuple[int, int] = 1,
     max_docs: int | None = None,
     tokenizer: Tokenizer | None = None,
+    clean: bool | None = None,
 ) -> Any:
     """Find the documents whose vocabulary is most like that of each document.
 
@@ -51,6 +52,9 @@ def neighbors(
         Leave terms out that stand in more documents than this.
     tokenizer : Tokenizer, optional
         What counts as a word, if texts are given and not a Corpus.
+    clean : bool, optional
+        Whether only the article is counted, as of :class:`Corpus`, if texts are given; no if not
+        given.
 
     Returns
     -------
@@ -92,7 +96,7 @@ def neighbors(
     1   b        a         0.5     1
     2   c        a         0.2     1
     """
-    corpus = corpus_given(corpus, tokenizer)
+    corpus = corpus_given(corpus, tokenizer, clean)
     one_of("method", method, Nearness)
     one_of("weighting", weighting, Weighting)
     shortest, longest = ngrams_given(ngrams)
@@ -110,5 +114,4 @@ def neighbors(
         )
     columns = found | {name: corpus._ids[found[name]] for name in ("doc", "neighbor")}
     options |= {"ngrams": [shortest, longest], "max_docs": max_docs}
-    settings = provenance(corpus, "neighbors", **options)
-    return table(columns, backend=corpus._backend, settings=settings)
+    return answer(corpus, "neighbors", columns, **options)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from framelens import _core
 from framelens._check import corpus_given
 from framelens._run import runner
-from framelens._table import provenance, table
+from framelens._table import answer
 
 if TYPE_CHECKING:
     from framelens.corpus import Corpus
@@ -97,4 +97,4 @@ def readability(
         found = _core.readability(corpus._core, is_english=language == "en", runner=run)
     measures = found.pop("measures")
     columns = {"doc": corpus._ids, **found, **measures}
-    return table(columns, backend=corpus._backend, settings=provenance(corpus, "readability"))
+    return answer(corpus, "readability", columns)

@@ -12,7 +12,7 @@ from framelens import _core
 from framelens._check import number, one_of, only_corpus, whole
 from framelens._docvars import docvar
 from framelens._run import runner
-from framelens._table import provenance, table
+from framelens._table import answer
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -166,8 +166,7 @@ def reuse(
         )
     columns = _by_documents(corpus, told) if by_documents else _passages(corpus, told, date)
     options |= {"docs": docs, "between": between, "date": date, "detail": detail}
-    settings = provenance(corpus, "reuse", **options)
-    return table(columns, backend=corpus._backend, settings=settings)
+    return answer(corpus, "reuse", columns, **options)
 
 
 def _passages(corpus: Corpus, told: dict[str, Any], date: str | None) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from framelens._check import corpus_given, number
 from framelens._run import runner
-from framelens._table import provenance, table
+from framelens._table import answer
 from framelens.hits import dictionary_given, find
 
 if TYPE_CHECKING:
@@ -84,41 +84,24 @@ def score(
         raise TypeError('texts must be one column, such as table["text"], got a table')
     if not isinstance(prefix, str):
         raise TypeError(f"prefix must be a str, got {prefix!r}")
-    if per is not None and number("per", per) <= 0:
+    unit = None if per is None else number("per", per)
+    if unit is not None and unit <= 0:
         raise ValueError(f"per must be a positive number of tokens, got {per!r}")
     plain = texts.reset_index(drop=True) if isinstance(texts, pd.Series) else texts
     corpus = corpus_given(plain, tokenizer, clean)
-    found = find(corpus, frames)
+    hits = find(corpus, frames)
     with runner("scoring") as run:
-        values = found.score(
-            corpus._core, per=None if per is None else number("per", per), runner=run
-        )
+        values = hits.score(corpus._core, per=unit, runner=run)
     missing = np.array(corpus._core.is_missing(), dtype=bool)
-    names = [prefix + frame for frame in frames.frames]
-    settings = provenance(corpus, "score", frames=frames.to_dict(), per=per)
-    if corpus._backend is pd:
-        index = texts.index if isinstance(texts, pd.Series) else corpus.docvars.index
-        kind = pd.arrays.IntegerArray if per is None else pd.arrays.FloatingArray
-        columns = [
-            pd.Series(kind(column, missing | np.isnan(column)), index=index) for column in values
-        ]
-        frame = table({}, backend=pd, settings=settings)
-        result = pd.DataFrame(dict(zip(names, columns, strict=True)), index=index)
-        result.attrs |= frame.attrs
-        return result
-    empty = missing | np.isnan(np.asarray(values[0], dtype=float))
-    plain_columns = {
-        name: nw.new_series(name, column, backend=corpus._backend).zip_with(
-            nw.new_series("keep", ~empty, backend=corpus._backend),
-            nw.new_series(name, [None] * len(column), _dtype(per), backend=corpus._backend),
-        )
-        for name, column in zip(names, values, strict=True)
+    kind = pd.arrays.IntegerArray if per is None else pd.arrays.FloatingArray
+    columns = {
+        prefix + frame: kind(column, missing | np.isnan(column))
+        for frame, column in zip(frames.frames, values, strict=True)
     }
-    return table(plain_columns, backend=corpus._backend, settings=settings)
-
-
-def _dtype(per: float | None) -> Any:
-    return nw.Int64 if per is None else nw.Float64
+    found = answer(corpus, "score", columns, frames=frames.to_dict(), per=per)
+    if corpus._backend is pd:
+        found.index = texts.index if isinstance(texts, pd.Series) else corpus.docvars.index
+    return found
 
 
 @pd.api.extensions.register_series_accessor("framelens")

@@ -9,13 +9,13 @@ import numpy as np
 
 from framelens import _core
 from framelens._check import corpus_given, number, one_of
-from framelens._ngrams import Within, documented, taken
-from framelens._reference import REST, digest, pairs, plain
+from framelens._groups import one_column
+from framelens._ngrams import Within, counted, documented, taken
+from framelens._reference import COUNTED, REST, digest, pair, plain
 from framelens._run import runner
-from framelens._table import decode, provenance, table
+from framelens._table import answer, decode, falling
 from framelens.corpus import Corpus
 from framelens.dictionary import Dictionary
-from framelens.divergence import one_column
 from framelens.frequency import frequency
 from framelens.hits import find
 from framelens.tokenizer import Tokenizer
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from framelens._groups import By
 
 Shift = Literal["jsd", "proportion", "entropy", "dictionary"]
-COUNTED = ("target", "reference", "target_docs", "reference_docs", "target_rate", "reference_rate")
 
 
 @documented
@@ -55,8 +54,8 @@ def shift(
         The docvar that makes the groups, or the groups themselves as in :func:`frequency`.
     target : value of `by`
         The group that is compared.
-    reference : value of `by` or "rest", default "rest"
-        What it is compared with: another group, or all documents of the others.
+    reference : value of `by`, list of them, or "rest", default "rest"
+        What it is compared with: another group, several, or all documents of the others.
     method : {"jsd", "proportion", "entropy", "dictionary"}, default "jsd"
         The difference: ``"jsd"`` the Jensen-Shannon divergence in bits, ``"proportion"`` of shares,
         ``"entropy"`` of entropies in bits, ``"dictionary"`` of mean scores.
@@ -122,9 +121,8 @@ def shift(
     if target is None:
         raise ValueError("target must name a group, got None")
     grouped, name = one_column(corpus, by)
-    ((one, other),) = pairs(grouped, name, target, reference)
-    with runner("counting") as run:
-        counts = _core.Counts(corpus._core, how.core, run)
+    one, other = pair(grouped.labels[name], target, reference)
+    counts = counted(corpus, how)
     with runner("comparing") as run:
         found = _core.shift(
             counts,
@@ -137,22 +135,21 @@ def shift(
             scores=known,
             runner=run,
         )
-    # Rows come in code-point order of their terms, and a stable sort keeps that for ties.
-    order = np.argsort(-np.abs(found["part"]), kind="stable")
-    terms = np.empty(len(order), dtype=object)
-    terms[:] = found["term"]
     more = np.sign(found["target_rate"] - found["reference_rate"]).astype(int) + 1
     columns = {
-        "term": terms[order],
-        "part": found["part"][order],
-        "direction": decode(["-", "=", "+"], more[order].astype(np.uint32)),
-        **({} if known is None else {"score": found["score"][order]}),
-        **{column: found[column][order] for column in COUNTED},
+        "term": np.array(found["term"], dtype=object),
+        "part": found["part"],
+        "direction": decode(["-", "=", "+"], more.astype(np.uint32)),
+        **({} if known is None else {"score": found["score"]}),
+        **{column: found[column] for column in COUNTED},
     }
+    # Rows come in code-point order of their terms, which ties keep.
+    columns = falling(columns, np.abs(found["part"]))
     told = {} if known is None else {"scores": {"terms": len(known), "digest": digest(known)}}
-    settings = provenance(
+    return answer(
         corpus,
         "shift",
+        columns,
         by=name,
         target=plain(target),
         reference=plain(reference),
@@ -162,7 +159,6 @@ def shift(
         **told,
         **how.settings,
     )
-    return table(columns, backend=corpus._backend, settings=settings)
 
 
 def _scores(

@@ -8,7 +8,7 @@ from framelens import _core
 from framelens._check import only_corpus
 from framelens._docvars import docvar
 from framelens._run import runner
-from framelens._table import provenance, table
+from framelens._table import answer
 
 if TYPE_CHECKING:
     from framelens.corpus import Corpus
@@ -55,5 +55,4 @@ def summary(corpus: Corpus) -> Any:
     columns: dict[str, Any] = {"doc": corpus._ids}
     if corpus._title is not None:
         columns["title"] = docvar(corpus, corpus._title, parameter="title").to_list()
-    settings = provenance(corpus, "summary")
-    return table(columns | found, backend=corpus._backend, settings=settings)
+    return answer(corpus, "summary", columns | found)

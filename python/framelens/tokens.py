@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from framelens import _core
 from framelens._check import only_corpus
 from framelens._run import runner
-from framelens._table import decode, name_regions, name_voices, provenance, table
+from framelens._table import answer, decode, name_regions, name_voices
 
 if TYPE_CHECKING:
     from framelens.corpus import Corpus
@@ -80,4 +80,4 @@ def tokens(corpus: Corpus) -> Any:
     name_regions(corpus, columns)
     columns |= {name: found[name] for name in ("counted", "voice", "negated", "hedged")}
     name_voices(corpus, columns)
-    return table(columns, backend=corpus._backend, settings=provenance(corpus, "tokens"))
+    return answer(corpus, "tokens", columns)

@@ -10,7 +10,7 @@ from framelens import _core
 from framelens._check import corpus_given, number, whole
 from framelens._groups import Groups, by_name, groups
 from framelens._run import runner
-from framelens._table import decode, provenance, table
+from framelens._table import answer, decode, name_rates
 from framelens.hits import dictionary_given, find
 from framelens.period import Period, every
 
@@ -33,6 +33,7 @@ def trend(
     permutations: int = 999,
     seed: int = 0,
     tokenizer: Tokenizer | None = None,
+    clean: bool | None = None,
 ) -> Any:
     """Follow each frame from period to period, with intervals, and look for a change.
 
@@ -56,6 +57,9 @@ def trend(
         Seed of the permutations.
     tokenizer : Tokenizer, optional
         What counts as a word, if texts are given and not a Corpus.
+    clean : bool, optional
+        Whether only the article is counted, as of :class:`Corpus`, if texts are given; no if not
+        given.
 
     Returns
     -------
@@ -104,7 +108,7 @@ def trend(
     3 2024-10-01      12      5
     4 2025-01-01       5      1
     """
-    corpus = corpus_given(corpus, tokenizer)
+    corpus = corpus_given(corpus, tokenizer, clean)
     dictionary_given(frames)
     level, rolling = number("ci", ci), whole("rolling", rolling, least=1)
     names = list(by) if isinstance(by, (list, tuple)) else [by]
@@ -126,19 +130,16 @@ def trend(
     with runner("summing up") as run:
         sums = _core.framing(corpus._core, hits, grid.coded, per=per, level=level, runner=run)
         moves = _core.trend(corpus._core, hits, grid.coded, how, runner=run)
-    columns: dict[str, Any] = {
-        name: sums[name] for name in ("n_docs", "count", "docs", "tokens", "rate", "low", "high")
-    }
-    columns["ci_method"] = decode(sums["ci_methods"], sums["ci_method"])
+    columns = {"n_docs": sums["n_docs"]} | name_rates(sums)
     is_here = sums["group"] % max(n_periods, 1) == moves["change"]
     columns["rolling"] = moves["rolling"]
     columns["change"] = is_here & (moves["p"] <= 1 - level + 1e-12)
     columns["change_p"] = moves["p"]
     head = {"frame": decode(frames.frames, sums["frame"])}
-    columns = grid.between(head, sums["group"], columns)
-    settings = provenance(
+    return answer(
         corpus,
         "trend",
+        grid.between(head, sums["group"], columns),
         frames=frames.to_dict(),
         by=by_name(corpus, by),
         per=per,
@@ -147,7 +148,6 @@ def trend(
         permutations=permutations,
         seed=seed,
     )
-    return table(columns, backend=corpus._backend, settings=settings)
 
 
 def _grid(grouped: Groups, period: Period) -> tuple[Groups, int]:

@@ -9,7 +9,7 @@ import narwhals.stable.v2 as nw
 from framelens import _core
 from framelens._check import only_corpus, whole
 from framelens._run import runner
-from framelens._table import provenance, table
+from framelens._table import answer
 
 if TYPE_CHECKING:
     from framelens.corpus import Corpus
@@ -59,7 +59,7 @@ def variants(corpus: Corpus) -> Any:
     only_corpus(corpus)
     with runner("listing surfaces") as run:
         found = _core.variants(corpus._core, runner=run)
-    return table(found, backend=corpus._backend, settings=provenance(corpus, "variants"))
+    return answer(corpus, "variants", found)
 
 
 def learn_variants(corpus: Corpus, *, min_count: int = 2) -> Any:
@@ -118,8 +118,7 @@ def learn_variants(corpus: Corpus, *, min_count: int = 2) -> Any:
     least = whole("min_count", min_count, least=1)
     with runner("reading brackets") as run:
         found = _core.long_forms(corpus._core, min_count=least, runner=run)
-    settings = provenance(corpus, "learn_variants", min_count=least)
-    return table(found, backend=corpus._backend, settings=settings)
+    return answer(corpus, "learn_variants", found, min_count=least)
 
 
 def to_variants(learnt: Any) -> dict[str, list[str]]:

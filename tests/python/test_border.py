@@ -11,7 +11,7 @@ import typing
 import framelens as fl
 import pytest
 from data import ROOT
-from framelens import _core
+from framelens import _bonds, _core, _measures
 
 #: Which list of the core each Literal of Python spells out.
 SPELLED = {
@@ -45,6 +45,8 @@ SPELLED = {
 }
 #: These are decided in Python, and the core has no list of them.
 PYTHON_ONLY = {"Within", "Null", "Stem", "Order", "Detail"}
+#: Parts that longer lists are made of.
+PARTS = {"Differences", "Ties"}
 SOURCES = [
     path
     for folder, kinds in (("src", ["rs"]), ("python", ["py", "pyi"]))
@@ -77,12 +79,18 @@ def literals():
 
 def test_every_closed_list_is_the_same_in_python_and_in_the_core():
     found = literals()
-    assert set(found) == set(SPELLED) | PYTHON_ONLY
+    assert set(found) == set(SPELLED) | PYTHON_ONLY | PARTS
     assert set(SPELLED.values()) == set(_core.NAMES)
     for name, parameter in SPELLED.items():
         names = tuple(_core.NAMES[parameter])
         # What Python calls None has a name in the core.
         assert found[name] <= {names, tuple(n for n in names if n != "none" or name != "Norm")}
+
+
+def test_every_measure_has_its_columns_and_the_same_name_on_both_sides():
+    assert typing.get_args(_measures.Measure) == tuple(_core.MEASURES)
+    bonds = [name for name in typing.get_args(_bonds.Bond) if name != "lambda"]
+    assert bonds == [*typing.get_args(_measures.Differences), *typing.get_args(_measures.Ties)]
 
 
 def test_docstrings_name_every_value_of_a_closed_list():

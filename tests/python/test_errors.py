@@ -157,6 +157,14 @@ VALUES = [
         lambda: keyness(measures=["G2"]),
         f"measures must be one of {', '.join(fl._core.NAMES['measures'])}, got 'G2'",
     ),
+    (
+        lambda: fl.divergence(CORPUS, by="outlet", target="Meridian Wire", reference=["a", "b"]),
+        "reference must be one group, 'rest' or None, got ['a', 'b']",
+    ),
+    (
+        lambda: fl.contrast(CORPUS, FRAMES, by="outlet", target="Meridian Wire", reference=["a"]),
+        "reference must be one group, or 'rest', got ['a']",
+    ),
     (lambda: keyness(unit="word"), "unit must be one of auto, document, token, got 'word'"),
     (lambda: keyness(adjust="none?"), "adjust must be one of bh, holm, none, got 'none?'"),
     (lambda: keyness(min_count=0), "min_count must be 1 or more, got 0"),
@@ -228,6 +236,7 @@ TYPES = [
     (lambda: fl.frequency(CORPUS, per=np.nan), "per must be a number, got nan"),
     (lambda: fl.framing(CORPUS, FRAMES, ci=True), "ci must be a number, got True"),
     (lambda: keyness(measures="g2"), "measures must be a list of names, got the single str 'g2'"),
+    (lambda: keyness(measures=2), "measures must be a list of names, got 2"),
     (lambda: keyness(min_count=1.5), "min_count must be a whole number, got 1.5"),
     (
         lambda: fl.keyness(CORPUS, by=None),

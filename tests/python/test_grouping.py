@@ -71,6 +71,49 @@ def test_a_docvar_called_like_a_column_of_the_result_is_refused_with_a_remedy(na
             assert len(fl.keyness(corpus, by=column, target="x"))
 
 
+DATES = ["2024-03-26", "2024-03-27", "2024-03-26", "2024-03-27"]
+
+
+def test_a_series_refuses_such_a_docvar_as_well_and_a_contrast_has_no_column_of_groups():
+    corpus = fl.Corpus(TEXTS).assign(date=pd.to_datetime(DATES))
+    day = fl.period("date", "day")
+    columns = [name for name in fl.trend(corpus, FRAMES, by=day) if name != "date"]
+    assert len(columns) > 8
+    for column in columns:
+        corpus = corpus.assign(**{column: SIDES})
+        told = rf"^by must not be called '{column}'.*my_{column}="
+        with pytest.raises(ValueError, match=told):
+            fl.trend(corpus, FRAMES, by=[column, day])
+        with pytest.raises(ValueError, match=told):
+            fl.trend(corpus.assign(**{column: DATES}), FRAMES, by=fl.period(column, "day"))
+        assert len(fl.contrast(corpus, FRAMES, by=column, target="x")) == 1
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda by, target, other: fl.keyness(TEXTS, by=by, target=target, reference=other),
+        lambda by, target, other: fl.shift(TEXTS, by=by, target=target, reference=other),
+        lambda by, target, other: fl.divergence(TEXTS, by=by, target=target, reference=other),
+        lambda by, target, other: fl.contrast(TEXTS, FRAMES, by=by, target=target, reference=other),
+    ],
+    ids=["keyness", "shift", "divergence", "contrast"],
+)
+def test_a_day_names_the_group_of_that_day_in_every_comparison(ask):
+    names = ["2024-03-26", "2024-03-27"]
+    as_text = ask(pd.Series(DATES), *names)
+    as_dates = ask(pd.Series(pd.to_datetime(DATES)), *names)
+    both = [name for name in as_text if name not in names and name not in ("target", "reference")]
+    assert len(both) > 4
+    pd.testing.assert_frame_equal(as_dates[both], as_text[both])
+    for by, clock in ((pd.Series(DATES), ""), (pd.Series(pd.to_datetime(DATES)), " 00:00:00")):
+        known = ", ".join(f"'{name}{clock}'" for name in names)
+        with pytest.raises(ValueError, match=f"^target must be one of {known}, got 'soon'$"):
+            ask(by, "soon", names[0])
+    with pytest.raises(ValueError, match=r"^reference must be another group than the target"):
+        ask(pd.Series(pd.to_datetime(DATES)), names[0], dt.date(2024, 3, 26))
+
+
 DAYS = ["2024-03-26 09:30", "2024-03-26 18:00", "2024-03-27 00:00", None]
 
 

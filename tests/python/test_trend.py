@@ -106,6 +106,29 @@ def test_each_group_has_a_series_of_all_periods():
     assert table["n_docs"].tolist() == [0, 1, 0, 1, 2, 0, 0, 0]
 
 
+def test_texts_may_come_without_a_corpus_and_cleaned():
+    page = "Skip to content\nThe war went on, said the minister, and the war went on."
+    texts = [page, "A war of words.", page]
+    whole, article = (fl.Corpus(texts, clean=clean) for clean in (False, True))
+    by = pd.Series(["x", "y", "x"], name="side")
+    asks = {
+        "contrast": lambda what, **how: fl.contrast(what, WAR, by=by, target="x", **how),
+        "near_duplicates": fl.near_duplicates,
+        "neighbors": fl.neighbors,
+    }
+    for name, ask in asks.items():
+        pd.testing.assert_frame_equal(ask(texts), ask(whole), obj=name)
+        pd.testing.assert_frame_equal(ask(texts, clean=True), ask(article), obj=name)
+        assert fl.settings(ask(texts, clean=True))["clean"] is True
+        assert fl.settings(ask(texts))["clean"] is False
+        with pytest.raises(ValueError, match=r"^clean must not be given with a Corpus"):
+            ask(article, clean=True)
+    assert (
+        asks["contrast"](texts, clean=True)["target_rate"][0]
+        > asks["contrast"](texts)["target_rate"][0]
+    )
+
+
 @pytest.mark.parametrize(
     ("unit", "starts"),
     [
