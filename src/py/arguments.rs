@@ -1,8 +1,9 @@
 //! What do several questions take and give? Groups, lengths of n-grams, columns of rates.
 
-use numpy::{IntoPyArray, PyReadonlyArray1};
+use numpy::PyReadonlyArray1;
 use pyo3::prelude::*;
 
+use super::columns::Column;
 use super::corpus::Corpus;
 use crate::count::{Groups, Ngrams, Skip};
 use crate::measure::interval::RateColumns;
@@ -38,12 +39,12 @@ pub(super) fn ngrams(how: How) -> crate::Result<Ngrams> {
 
 pub(super) fn rates(py: Python<'_>, rates: RateColumns) -> PyResult<Named<'_, 7>> {
     Ok([
-        ("count", rates.count.into_pyarray(py).into_any()),
-        ("docs", rates.docs.into_pyarray(py).into_any()),
-        ("rate", rates.rate.into_pyarray(py).into_any()),
-        ("low", rates.low.into_pyarray(py).into_any()),
-        ("high", rates.high.into_pyarray(py).into_any()),
-        ("ci_method", rates.method.into_pyarray(py).into_any()),
+        ("count", rates.count.column(py)?),
+        ("docs", rates.docs.column(py)?),
+        ("rate", rates.rate.column(py)?),
+        ("low", rates.low.column(py)?),
+        ("high", rates.high.column(py)?),
+        ("ci_method", rates.method.column(py)?),
         ("ci_methods", rates.methods.into_pyobject(py)?.into_any()),
     ])
 }

@@ -1,27 +1,18 @@
 //! Measures of association of tables that the caller has counted.
 
-use numpy::{IntoPyArray, PyReadonlyArray1};
+use numpy::PyReadonlyArray1;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
+use super::columns::named;
 use super::run::Runner;
 use crate::Result;
 use crate::analysis;
-use crate::count::Scores;
 use crate::measure::association::Measure;
 
 /// The measures of these names.
 pub(super) fn measures(names: &[String]) -> Result<Vec<Measure>> {
     names.iter().map(|name| name.parse()).collect()
-}
-
-/// Columns as Python reads them, in their order.
-pub(super) fn by_name(py: Python<'_>, columns: Scores) -> PyResult<Bound<'_, PyDict>> {
-    let named = PyDict::new(py);
-    for (name, values) in columns {
-        named.set_item(name, values.into_pyarray(py))?;
-    }
-    Ok(named)
 }
 
 /// The columns of `measures` for tables with these cells; counts are not below 0.
@@ -43,5 +34,5 @@ pub(super) fn association<'py>(
     let measures = self::measures(&measures)?;
     let cells = [o11.as_slice()?, o12.as_slice()?, o21.as_slice()?, o22.as_slice()?];
     let how = analysis::Association { level, tests, simple_maths, prior };
-    by_name(py, runner.run(py, |job| analysis::association(cells, &measures, how, job))?)
+    named(py, runner.run(py, |job| analysis::association(cells, &measures, how, job))?)
 }

@@ -1,11 +1,9 @@
 //! Fixed expressions.
 
-use numpy::IntoPyArray;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
-use super::association::by_name;
-use super::columns;
+use super::columns::{fields, named};
 use super::corpus::Corpus;
 use super::run::Runner;
 use crate::Result;
@@ -35,13 +33,8 @@ pub(super) fn collocations<'py>(
     let measures = bonds(&measures)?;
     let how = Collocation { size, min_count, measures, smoothing, level, across_sentences, bridge };
     let table = runner.run(py, |job| analysis::collocations(&corpus.0, &how, job))?;
-    columns(
-        py,
-        [
-            ("term", table.term.into_pyobject(py)?.into_any()),
-            ("count", table.count.into_pyarray(py).into_any()),
-            ("docs", table.docs.into_pyarray(py).into_any()),
-            ("measures", by_name(py, table.measures)?.into_any()),
-        ],
-    )
+    let measures = named(py, table.measures)?;
+    let found = fields!(py, table, [term, count, docs])?;
+    found.set_item("measures", measures)?;
+    Ok(found)
 }

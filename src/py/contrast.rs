@@ -1,13 +1,13 @@
 //! Two groups, frame by frame.
 
-use numpy::IntoPyArray;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
+use super::arguments;
+use super::columns::{Column, columns};
 use super::corpus::Corpus;
 use super::hits::Hits;
 use super::run::Runner;
-use super::{arguments, columns};
 use crate::analysis;
 use crate::count::Comparison;
 use crate::measure::interval::RateSettings;
@@ -40,22 +40,22 @@ pub(super) fn contrast<'py>(
     columns(
         py,
         [
-            ("frame", table.frame.into_pyarray(py).into_any()),
-            ("target", here.count.into_pyarray(py).into_any()),
-            ("reference", there.count.into_pyarray(py).into_any()),
-            ("target_docs", here.docs.into_pyarray(py).into_any()),
-            ("reference_docs", there.docs.into_pyarray(py).into_any()),
-            ("target_rate", here.rate.into_pyarray(py).into_any()),
-            ("reference_rate", there.rate.into_pyarray(py).into_any()),
-            ("difference", table.difference.value.into_pyarray(py).into_any()),
-            ("difference_low", table.difference.low.into_pyarray(py).into_any()),
-            ("difference_high", table.difference.high.into_pyarray(py).into_any()),
-            ("ratio", table.ratio.value.into_pyarray(py).into_any()),
-            ("ratio_low", table.ratio.low.into_pyarray(py).into_any()),
-            ("ratio_high", table.ratio.high.into_pyarray(py).into_any()),
-            ("p", table.p.into_pyarray(py).into_any()),
-            ("q", table.q.into_pyarray(py).into_any()),
-            ("ci_method", table.methods.into_pyobject(py)?.into_any()),
+            ("frame", table.frame.column(py)?),
+            ("target", here.count.column(py)?),
+            ("reference", there.count.column(py)?),
+            ("target_docs", here.docs.column(py)?),
+            ("reference_docs", there.docs.column(py)?),
+            ("target_rate", here.rate.column(py)?),
+            ("reference_rate", there.rate.column(py)?),
+            ("difference", table.difference.value.column(py)?),
+            ("difference_low", table.difference.low.column(py)?),
+            ("difference_high", table.difference.high.column(py)?),
+            ("ratio", table.ratio.value.column(py)?),
+            ("ratio_low", table.ratio.low.column(py)?),
+            ("ratio_high", table.ratio.high.column(py)?),
+            ("p", table.p.column(py)?),
+            ("q", table.q.column(py)?),
+            ("ci_method", table.methods.column(py)?),
         ],
     )
 }

@@ -1,6 +1,5 @@
-//! Texts, and texts cut: what Python holds on to.
+//! A corpus, and some documents of it: what Python holds on to.
 
-use std::collections::BTreeMap;
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -11,51 +10,10 @@ use pyo3::pybacked::PyBackedStr;
 use pyo3::types::PyList;
 
 use super::run::Runner;
+use super::tokenizer::Tokenizer;
 use super::{arrow, strings};
 use crate::corpus::{Ids, Lines, Page, View};
-use crate::text::{self, Region, Voice};
-
-/// How texts are cut.
-#[pyclass(frozen, module = "framelens._core")]
-pub(super) struct Tokenizer(pub(super) text::Tokenizer);
-
-#[pymethods]
-impl Tokenizer {
-    #[new]
-    #[pyo3(signature = (
-        *, language, rules, segmenter, case, hyphens, possessives, acronyms, variants, spelling,
-        stem, drop
-    ))]
-    fn new(
-        language: &str,
-        rules: &str,
-        segmenter: Option<&str>,
-        case: &str,
-        hyphens: &str,
-        possessives: &str,
-        acronyms: bool,
-        variants: BTreeMap<String, Vec<String>>,
-        spelling: Option<&str>,
-        stem: bool,
-        drop: Vec<PyBackedStr>,
-    ) -> PyResult<Self> {
-        let tokenizer = text::Tokenizer {
-            language: language.parse()?,
-            rules: rules.parse()?,
-            segmenter: segmenter.map(str::parse).transpose()?,
-            case: case.parse()?,
-            hyphens: hyphens.parse()?,
-            possessives: possessives.parse()?,
-            acronyms,
-            variants: text::Variants::new(variants)?,
-            spelling: spelling.map(str::parse).transpose()?,
-            stem,
-            drop: text::Drop::from_names(drop.iter().map(|name| &**name))?,
-        };
-        tokenizer.check()?;
-        Ok(Self(tokenizer))
-    }
-}
+use crate::text::{Region, Voice};
 
 /// Some documents of a corpus.
 #[pyclass(frozen, module = "framelens._core")]

@@ -6,9 +6,10 @@ use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
 
 use super::arguments::{How, ngrams};
-use super::corpus::{Corpus, Tokenizer};
+use super::corpus::Corpus;
 use super::hits::Hits;
 use super::run::Runner;
+use super::tokenizer::Tokenizer;
 use crate::corpus::Pattern;
 use crate::count::{self, Dictionary, Entry};
 

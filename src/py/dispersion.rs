@@ -1,13 +1,13 @@
 //! Dispersion of terms or frames.
 
-use numpy::IntoPyArray;
 use pyo3::prelude::*;
-use pyo3::types::{IntoPyDict, PyDict};
+use pyo3::types::PyDict;
 
+use super::arguments;
+use super::columns::{fields, named};
 use super::corpus::Corpus;
 use super::hits::Hits;
 use super::run::Runner;
-use super::{arguments, columns};
 use crate::analysis::{self, Items};
 use crate::measure::dispersion::Dispersion;
 
@@ -25,17 +25,8 @@ pub(super) fn dispersion<'py>(
     let groups = arguments::groups(corpus, &groups)?;
     let items = hits.map_or(Items::Terms(min_count), |h| Items::Hits(&h.hits, h.n_frames));
     let table = runner.run(py, |job| analysis::dispersion(&corpus.0, items, &groups, job))?;
-    let named = Dispersion::NAMES.iter().zip(table.values.into_iter().map(|v| v.into_pyarray(py)));
-    columns(
-        py,
-        [
-            ("term", table.term.into_pyobject(py)?.into_any()),
-            ("count", table.count.into_pyarray(py).into_any()),
-            ("range", table.range.into_pyarray(py).into_any()),
-            ("parts", table.parts.into_pyarray(py).into_any()),
-            ("measures", named.into_py_dict(py)?.into_any()),
-            ("arf", table.arf.into_pyarray(py).into_any()),
-            ("unstable", table.unstable.into_pyarray(py).into_any()),
-        ],
-    )
+    let measures = named(py, Dispersion::NAMES.iter().copied().zip(table.values))?;
+    let found = fields!(py, table, [term, count, range, parts, arf, unstable])?;
+    found.set_item("measures", measures)?;
+    Ok(found)
 }

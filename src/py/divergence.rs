@@ -1,11 +1,10 @@
 //! How far groups are apart, pair by pair.
 
-use numpy::IntoPyArray;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
 use super::arguments::{self, Codes};
-use super::columns;
+use super::columns::fields;
 use super::corpus::Corpus;
 use super::keyness::Counts;
 use super::run::Runner;
@@ -36,22 +35,23 @@ pub(super) fn divergence<'py>(
     how.check()?;
     let table = runner
         .run(py, |job| analysis::divergence(&corpus.0, &counts.0, &groups, &pairs, how, job))?;
-    columns(
+    fields!(
         py,
+        table,
         [
-            ("target_docs", table.target_docs.into_pyarray(py).into_any()),
-            ("reference_docs", table.reference_docs.into_pyarray(py).into_any()),
-            ("target_tokens", table.target_tokens.into_pyarray(py).into_any()),
-            ("reference_tokens", table.reference_tokens.into_pyarray(py).into_any()),
-            ("observed", table.observed.into_pyarray(py).into_any()),
-            ("maximum", table.maximum.into_pyarray(py).into_any()),
-            ("corrected", table.corrected.into_pyarray(py).into_any()),
-            ("null_mean", table.null_mean.into_pyarray(py).into_any()),
-            ("excess", table.excess.into_pyarray(py).into_any()),
-            ("low", table.low.into_pyarray(py).into_any()),
-            ("high", table.high.into_pyarray(py).into_any()),
-            ("p", table.p.into_pyarray(py).into_any()),
-            ("p_method", table.p_method.into_pyobject(py)?.into_any()),
-        ],
+            target_docs,
+            reference_docs,
+            target_tokens,
+            reference_tokens,
+            observed,
+            maximum,
+            corrected,
+            null_mean,
+            excess,
+            low,
+            high,
+            p,
+            p_method,
+        ]
     )
 }

@@ -1,11 +1,10 @@
 //! The document-term matrix, in arrays that `SciPy` takes without a copy.
 
-use numpy::IntoPyArray;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
 use super::arguments::{How, ngrams};
-use super::columns;
+use super::columns::{Column, columns};
 use super::corpus::Corpus;
 use super::run::Runner;
 use super::select::{Select, Weight};
@@ -29,21 +28,17 @@ pub(super) fn dtm<'py>(
         analysis::dtm(view, &matrix, &select.0, &weight.0, job)
     })?;
     let (indptr, indices) = match table.indices(widest) {
-        Indices::Narrow(ends, columns) => {
-            (ends.into_pyarray(py).into_any(), columns.into_pyarray(py).into_any())
-        }
-        Indices::Wide(ends, columns) => {
-            (ends.into_pyarray(py).into_any(), columns.into_pyarray(py).into_any())
-        }
+        Indices::Narrow(ends, columns) => (ends.column(py)?, columns.column(py)?),
+        Indices::Wide(ends, columns) => (ends.column(py)?, columns.column(py)?),
     };
     let data = match table.weights {
-        weights if weights.is_empty() => table.counts.into_pyarray(py).into_any(),
-        weights => weights.into_pyarray(py).into_any(),
+        weights if weights.is_empty() => table.counts.column(py)?,
+        weights => weights.column(py)?,
     };
     columns(
         py,
         [
-            ("terms", table.terms.into_pyobject(py)?.into_any()),
+            ("terms", table.terms.column(py)?),
             ("indptr", indptr),
             ("indices", indices),
             ("data", data),

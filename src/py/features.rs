@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use numpy::IntoPyArray;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList};
 
+use super::columns::fields;
 use super::run::Runner;
-use super::{columns, strings};
+use super::strings;
 use crate::analysis;
 use crate::corpus::Packed;
 use crate::text::{Alphabet, Units};
@@ -59,14 +59,6 @@ impl RawTexts {
             let texts = self.0.as_ref();
             analysis::features(texts, &alphabet, units, lengths, &stop_words, fixed, job)
         })?;
-        columns(
-            py,
-            [
-                ("terms", table.terms.into_pyobject(py)?.into_any()),
-                ("ends", table.ends.into_pyarray(py).into_any()),
-                ("columns", table.columns.into_pyarray(py).into_any()),
-                ("counts", table.counts.into_pyarray(py).into_any()),
-            ],
-        )
+        fields!(py, table, [terms, ends, columns, counts])
     }
 }

@@ -1,13 +1,13 @@
 //! Frames by group.
 
-use numpy::IntoPyArray;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
+use super::arguments;
+use super::columns::{Column, columns};
 use super::corpus::Corpus;
 use super::hits::Hits;
 use super::run::Runner;
-use super::{arguments, columns};
 use crate::analysis;
 use crate::measure::interval::RateSettings;
 
@@ -30,12 +30,12 @@ pub(super) fn framing<'py>(
     let dict = columns(
         py,
         [
-            ("frame", table.frame.into_pyarray(py).into_any()),
-            ("group", table.group.into_pyarray(py).into_any()),
-            ("n_docs", table.n_docs.into_pyarray(py).into_any()),
-            ("tokens", table.tokens.into_pyarray(py).into_any()),
-            ("prevalence", table.prevalence.into_pyarray(py).into_any()),
-            ("dp_norm", table.dp_norm.into_pyarray(py).into_any()),
+            ("frame", table.frame.column(py)?),
+            ("group", table.group.column(py)?),
+            ("n_docs", table.n_docs.column(py)?),
+            ("tokens", table.tokens.column(py)?),
+            ("prevalence", table.prevalence.column(py)?),
+            ("dp_norm", table.dp_norm.column(py)?),
         ],
     )?;
     arguments::rates(py, table.rates)?

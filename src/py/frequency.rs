@@ -1,13 +1,13 @@
 //! Terms by group.
 
-use numpy::IntoPyArray;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
+use super::arguments;
+use super::columns::{Column, columns};
 use super::corpus::Corpus;
 use super::run::Runner;
 use super::select::Select;
-use super::{arguments, columns};
 use crate::analysis;
 use crate::measure::interval::RateSettings;
 
@@ -31,10 +31,10 @@ pub(super) fn frequency<'py>(
     let dict = columns(
         py,
         [
-            ("term", table.term.into_pyarray(py).into_any()),
-            ("group", table.group.into_pyarray(py).into_any()),
-            ("n_docs", table.n_docs.into_pyarray(py).into_any()),
-            ("tokens", table.tokens.into_pyarray(py).into_any()),
+            ("term", table.term.column(py)?),
+            ("group", table.group.column(py)?),
+            ("n_docs", table.n_docs.column(py)?),
+            ("tokens", table.tokens.column(py)?),
             ("terms", table.vocabulary.into_pyobject(py)?.into_any()),
         ],
     )?;

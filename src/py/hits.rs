@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use numpy::{IntoPyArray, PyReadonlyArray1};
+use numpy::PyReadonlyArray1;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
-use super::columns;
+use super::columns::{Column, columns, fields};
 use super::corpus::Corpus;
 use super::run::Runner;
 use crate::analysis;
@@ -49,9 +49,11 @@ impl Hits {
     ) -> PyResult<Vec<Bound<'py, PyAny>>> {
         let score = |_: &_| analysis::score(&corpus.0, &self.hits, self.n_frames, per);
         let table = runner.run(py, score)?;
-        let counts = table.counts.into_iter().map(|column| column.into_pyarray(py).into_any());
-        let rates = table.rates.into_iter().map(|column| column.into_pyarray(py).into_any());
-        Ok(if per.is_some() { rates.collect() } else { counts.collect() })
+        if per.is_some() {
+            table.rates.into_iter().map(|column| column.column(py)).collect()
+        } else {
+            table.counts.into_iter().map(|column| column.column(py)).collect()
+        }
     }
 
     fn __len__(&self) -> usize {
@@ -64,10 +66,10 @@ impl Hits {
         columns(
             py,
             [
-                ("frame", self.hits.frame.clone().into_pyarray(py).into_any()),
-                ("entry", self.hits.entry.clone().into_pyarray(py).into_any()),
-                ("doc", self.hits.doc.clone().into_pyarray(py).into_any()),
-                ("position", position.into_pyarray(py).into_any()),
+                ("frame", self.hits.frame.clone().column(py)?),
+                ("entry", self.hits.entry.clone().column(py)?),
+                ("doc", self.hits.doc.clone().column(py)?),
+                ("position", position.column(py)?),
             ],
         )
     }
@@ -80,20 +82,7 @@ impl Hits {
         runner: &Runner,
     ) -> PyResult<Bound<'py, PyDict>> {
         let table = runner.run(py, |job| analysis::hits(&corpus.0, &self.hits, job))?;
-        columns(
-            py,
-            [
-                ("start", table.start.into_pyarray(py).into_any()),
-                ("end", table.end.into_pyarray(py).into_any()),
-                ("surface", table.surface.into_pyobject(py)?.into_any()),
-                ("sentence", table.sentence.into_pyarray(py).into_any()),
-                ("region", table.region.into_pyarray(py).into_any()),
-                ("voice", table.voice.into_pyarray(py).into_any()),
-                ("speaker", table.speaker.into_pyobject(py)?.into_any()),
-                ("negated", table.negated.into_pyarray(py).into_any()),
-                ("hedged", table.hedged.into_pyarray(py).into_any()),
-            ],
-        )
+        fields!(py, table, [start, end, surface, sentence, region, voice, speaker, negated, hedged])
     }
 
     /// The text around each hit.
@@ -106,19 +95,6 @@ impl Hits {
         runner: &Runner,
     ) -> PyResult<Bound<'py, PyDict>> {
         let table = runner.run(py, |job| analysis::kwic(&corpus.0, &self.hits, window, job))?;
-        columns(
-            py,
-            [
-                ("start", table.start.into_pyarray(py).into_any()),
-                ("end", table.end.into_pyarray(py).into_any()),
-                ("left", table.left.into_pyobject(py)?.into_any()),
-                ("node", table.node.into_pyobject(py)?.into_any()),
-                ("right", table.right.into_pyobject(py)?.into_any()),
-                ("sentence", table.sentence.into_pyobject(py)?.into_any()),
-                ("region", table.region.into_pyarray(py).into_any()),
-                ("voice", table.voice.into_pyarray(py).into_any()),
-                ("speaker", table.speaker.into_pyobject(py)?.into_any()),
-            ],
-        )
+        fields!(py, table, [start, end, left, node, right, sentence, region, voice, speaker])
     }
 }

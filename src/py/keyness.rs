@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use numpy::{IntoPyArray, PyReadonlyArray1};
+use numpy::PyReadonlyArray1;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
 use super::arguments::{How, ngrams};
-use super::association::{by_name, measures};
+use super::association::measures;
+use super::columns::{Column, fields, named};
 use super::corpus::Corpus;
 use super::run::Runner;
 use crate::analysis::{self, KeynessColumns, Reference, WordPrior};
@@ -96,21 +97,18 @@ impl Counts {
 }
 
 fn as_columns(py: Python<'_>, table: KeynessColumns) -> PyResult<Bound<'_, PyDict>> {
-    let columns = PyDict::new(py);
-    columns.set_item("term", table.term)?;
-    columns.set_item("target", table.target.into_pyarray(py))?;
-    columns.set_item("reference", table.reference.into_pyarray(py))?;
-    columns.set_item("target_docs", table.target_docs.into_pyarray(py))?;
-    if let Some(docs) = table.reference_docs {
-        columns.set_item("reference_docs", docs.into_pyarray(py))?;
+    let (measures, reference_docs) = (named(py, table.measures)?, table.reference_docs);
+    let (p_method, sizes) = (table.p_method, table.sizes);
+    let columns = fields!(
+        py,
+        table,
+        [term, target, reference, target_docs, target_rate, reference_rate, p, q, prior]
+    )?;
+    if let Some(docs) = reference_docs {
+        columns.set_item("reference_docs", docs.column(py)?)?;
     }
-    columns.set_item("target_rate", table.target_rate.into_pyarray(py))?;
-    columns.set_item("reference_rate", table.reference_rate.into_pyarray(py))?;
-    columns.set_item("measures", by_name(py, table.measures)?)?;
-    columns.set_item("p", table.p.into_pyarray(py))?;
-    columns.set_item("q", table.q.into_pyarray(py))?;
-    columns.set_item("p_method", table.p_method)?;
-    columns.set_item("sizes", table.sizes)?;
-    columns.set_item("prior", table.prior)?;
+    columns.set_item("measures", measures)?;
+    columns.set_item("p_method", p_method)?;
+    columns.set_item("sizes", sizes)?;
     Ok(columns)
 }

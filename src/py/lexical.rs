@@ -1,12 +1,12 @@
 //! Diversity of the vocabulary.
 
-use numpy::IntoPyArray;
 use pyo3::prelude::*;
-use pyo3::types::{IntoPyDict, PyDict};
+use pyo3::types::PyDict;
 
+use super::arguments;
+use super::columns::{fields, named};
 use super::corpus::Corpus;
 use super::run::Runner;
-use super::{arguments, columns};
 use crate::analysis;
 use crate::measure::diversity::{Diversity, Settings};
 
@@ -29,14 +29,8 @@ pub(super) fn lexical<'py>(
     let table =
         runner.run(py, |job| analysis::lexical(&corpus.0, &groups, &asked, settings, job))?;
     let names = asked.iter().map(|measure: &Diversity| measure.name());
-    let by_name = names.zip(table.values.into_iter().map(|column| column.into_pyarray(py)));
-    columns(
-        py,
-        [
-            ("group", table.group.into_pyarray(py).into_any()),
-            ("tokens", table.tokens.into_pyarray(py).into_any()),
-            ("types", table.types.into_pyarray(py).into_any()),
-            ("measures", by_name.into_py_dict(py)?.into_any()),
-        ],
-    )
+    let measures = named(py, names.zip(table.values))?;
+    let found = fields!(py, table, [group, tokens, types])?;
+    found.set_item("measures", measures)?;
+    Ok(found)
 }

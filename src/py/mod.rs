@@ -7,6 +7,7 @@ mod arguments;
 mod arrow;
 mod association;
 mod collocation;
+mod columns;
 mod contrast;
 mod corpus;
 mod dictionary;
@@ -30,21 +31,13 @@ mod select;
 mod shift;
 mod similarity;
 mod strings;
+mod tokenizer;
 mod tokens;
 mod trend;
 mod variants;
 mod voices;
 
 use pyo3::prelude::*;
-use pyo3::types::{IntoPyDict, PyDict};
-
-/// A table as it crosses the border: columns by name.
-fn columns<'py, const N: usize>(
-    py: Python<'py>,
-    columns: [(&'static str, Bound<'py, PyAny>); N],
-) -> PyResult<Bound<'py, PyDict>> {
-    columns.into_py_dict(py)
-}
 
 #[pymodule(gil_used = false)]
 mod _core {
@@ -69,7 +62,7 @@ mod _core {
     #[pymodule_export]
     use super::contrast::contrast;
     #[pymodule_export]
-    use super::corpus::{Corpus, Tokenizer};
+    use super::corpus::Corpus;
     #[pymodule_export]
     use super::dictionary::{check_pattern, find_hits, find_ngram};
     #[pymodule_export]
@@ -110,6 +103,8 @@ mod _core {
     use super::shift::shift;
     #[pymodule_export]
     use super::similarity::similarity;
+    #[pymodule_export]
+    use super::tokenizer::Tokenizer;
     #[pymodule_export]
     use super::tokens::{summary, tokens};
     #[pymodule_export]

@@ -1,10 +1,9 @@
 //! Documents that are nearly the same.
 
-use numpy::IntoPyArray;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
-use super::columns;
+use super::columns::fields;
 use super::corpus::Corpus;
 use super::run::Runner;
 use crate::analysis::{self, NearDuplicates};
@@ -31,15 +30,5 @@ pub(super) fn near_duplicates<'py>(
         wanted,
     };
     let table = runner.run(py, |job| analysis::near_duplicates(&corpus.0, &how, job))?;
-    columns(
-        py,
-        [
-            ("doc", table.doc.into_pyarray(py).into_any()),
-            ("duplicate", table.duplicate.into_pyarray(py).into_any()),
-            ("similarity", table.similarity.into_pyarray(py).into_any()),
-            ("cluster", table.cluster.into_pyarray(py).into_any()),
-            ("representative", table.representative.into_pyarray(py).into_any()),
-            ("left_out", table.left_out.into_pyobject(py)?.into_any()),
-        ],
-    )
+    fields!(py, table, [doc, duplicate, similarity, cluster, representative, left_out])
 }

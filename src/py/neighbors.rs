@@ -1,11 +1,10 @@
 //! The nearest documents of each document.
 
-use numpy::IntoPyArray;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
 use super::arguments::{How, ngrams};
-use super::columns;
+use super::columns::fields;
 use super::corpus::Corpus;
 use super::run::Runner;
 use crate::analysis::{self, Neighbors};
@@ -31,13 +30,5 @@ pub(super) fn neighbors<'py>(
         let matrix = Matrix::new(&corpus.0, how, job)?;
         analysis::neighbors(&corpus.0, &matrix, wanted, job)
     })?;
-    columns(
-        py,
-        [
-            ("doc", table.doc.into_pyarray(py).into_any()),
-            ("neighbor", table.neighbor.into_pyarray(py).into_any()),
-            ("similarity", table.similarity.into_pyarray(py).into_any()),
-            ("rank", table.rank.into_pyarray(py).into_any()),
-        ],
-    )
+    fields!(py, table, [doc, neighbor, similarity, rank])
 }

@@ -1,10 +1,9 @@
 //! Readability.
 
-use numpy::IntoPyArray;
 use pyo3::prelude::*;
-use pyo3::types::{IntoPyDict, PyDict};
+use pyo3::types::PyDict;
 
-use super::columns;
+use super::columns::named;
 use super::corpus::Corpus;
 use super::run::Runner;
 use crate::analysis;
@@ -20,19 +19,8 @@ pub(super) fn readability<'py>(
     runner: &Runner,
 ) -> PyResult<Bound<'py, PyDict>> {
     let table = runner.run(py, |job| analysis::readability(&corpus.0, is_english, job))?;
-    let values = table.values.into_iter().map(|column| column.into_pyarray(py));
-    let [words, sentences, letters, syllables, polysyllables, long_words] =
-        table.lengths.map(|column| column.into_pyarray(py).into_any());
-    columns(
-        py,
-        [
-            ("words", words),
-            ("sentences", sentences),
-            ("letters", letters),
-            ("syllables", syllables),
-            ("polysyllables", polysyllables),
-            ("long_words", long_words),
-            ("measures", Readability::NAMES.iter().zip(values).into_py_dict(py)?.into_any()),
-        ],
-    )
+    let lengths = ["words", "sentences", "letters", "syllables", "polysyllables", "long_words"];
+    let found = named(py, lengths.into_iter().zip(table.lengths))?;
+    found.set_item("measures", named(py, Readability::NAMES.iter().copied().zip(table.values))?)?;
+    Ok(found)
 }

@@ -1,11 +1,10 @@
 //! What of the texts is not the article.
 
-use numpy::IntoPyArray;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
 use super::arguments::{Codes, groups};
-use super::columns;
+use super::columns::{Column, columns, fields};
 use super::corpus::Corpus;
 use super::run::Runner;
 use crate::analysis;
@@ -19,18 +18,7 @@ pub(super) fn cleaning<'py>(
     runner: &Runner,
 ) -> PyResult<Bound<'py, PyDict>> {
     let table = runner.run(py, |job| analysis::cleaning(&corpus.0, job))?;
-    columns(
-        py,
-        [
-            ("doc", table.doc.into_pyarray(py).into_any()),
-            ("start", table.start.into_pyarray(py).into_any()),
-            ("end", table.end.into_pyarray(py).into_any()),
-            ("rule", table.rule.into_pyobject(py)?.into_any()),
-            ("region", table.region.into_pyarray(py).into_any()),
-            ("text", table.text.into_pyobject(py)?.into_any()),
-            ("share", table.share.into_pyarray(py).into_any()),
-        ],
-    )
+    fields!(py, table, [doc, start, end, rule, region, text, share])
 }
 
 /// The lines that recur across the documents of each source.
@@ -50,12 +38,12 @@ pub(super) fn recurring_lines<'py>(
     columns(
         py,
         [
-            ("line", table.line.into_pyobject(py)?.into_any()),
-            ("source", table.group.into_pyarray(py).into_any()),
-            ("docs", table.docs.into_pyarray(py).into_any()),
-            ("n_docs", table.n_docs.into_pyarray(py).into_any()),
-            ("share", table.share.into_pyarray(py).into_any()),
-            ("example", table.example.into_pyobject(py)?.into_any()),
+            ("line", table.line.column(py)?),
+            ("source", table.group.column(py)?),
+            ("docs", table.docs.column(py)?),
+            ("n_docs", table.n_docs.column(py)?),
+            ("share", table.share.column(py)?),
+            ("example", table.example.column(py)?),
         ],
     )
 }

@@ -1,11 +1,11 @@
 //! Passages that documents share.
 
-use numpy::{IntoPyArray, PyReadonlyArray1};
+use numpy::PyReadonlyArray1;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
 use super::arguments::{self, Codes};
-use super::columns;
+use super::columns::{Column, columns, fields};
 use super::corpus::Corpus;
 use super::run::Runner;
 use crate::analysis::{self, ReuseSettings, SideColumns};
@@ -55,10 +55,10 @@ impl Reuse {
             [
                 ("doc", side(py, table.doc)?.into_any()),
                 ("other", side(py, table.other)?.into_any()),
-                ("similarity", table.similarity.into_pyarray(py).into_any()),
-                ("cluster", table.cluster.into_pyarray(py).into_any()),
-                ("docs", table.docs.into_pyarray(py).into_any()),
-                ("first", table.first.into_pyarray(py).into_any()),
+                ("similarity", table.similarity.column(py)?),
+                ("cluster", table.cluster.column(py)?),
+                ("docs", table.docs.column(py)?),
+                ("first", table.first.column(py)?),
             ],
         )
     }
@@ -71,32 +71,10 @@ impl Reuse {
         runner: &Runner,
     ) -> PyResult<Bound<'py, PyDict>> {
         let table = runner.run(py, |job| analysis::coverage(&corpus.0, &self.0, job))?;
-        columns(
-            py,
-            [
-                ("doc", table.doc.into_pyarray(py).into_any()),
-                ("other", table.other.into_pyarray(py).into_any()),
-                ("passages", table.passages.into_pyarray(py).into_any()),
-                ("tokens", table.tokens.into_pyarray(py).into_any()),
-                ("shared", table.shared.into_pyarray(py).into_any()),
-                ("equal", table.equal.into_pyarray(py).into_any()),
-                ("coverage", table.coverage.into_pyarray(py).into_any()),
-            ],
-        )
+        fields!(py, table, [doc, other, passages, tokens, shared, equal, coverage])
     }
 }
 
 fn side(py: Python<'_>, side: SideColumns) -> PyResult<Bound<'_, PyDict>> {
-    columns(
-        py,
-        [
-            ("doc", side.doc.into_pyarray(py).into_any()),
-            ("start", side.start.into_pyarray(py).into_any()),
-            ("end", side.end.into_pyarray(py).into_any()),
-            ("position", side.position.into_pyarray(py).into_any()),
-            ("tokens", side.tokens.into_pyarray(py).into_any()),
-            ("text", side.text.into_pyobject(py)?.into_any()),
-            ("quoted", side.quoted.into_pyarray(py).into_any()),
-        ],
-    )
+    fields!(py, side, [doc, start, end, position, tokens, text, quoted])
 }

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use numpy::IntoPyArray;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
 use super::arguments::{self, Codes};
-use super::columns;
+use super::columns::fields;
 use super::corpus::Corpus;
 use super::keyness::Counts;
 use super::run::Runner;
@@ -35,19 +34,20 @@ pub(super) fn shift<'py>(
     let how = (method.parse::<Shift>()?, per, scores.as_ref());
     let table = runner
         .run(py, |job| analysis::shift(&corpus.0, &counts.0, &groups, comparison, how, job))?;
-    columns(
+    fields!(
         py,
+        table,
         [
-            ("term", table.term.into_pyobject(py)?.into_any()),
-            ("part", table.part.into_pyarray(py).into_any()),
-            ("score", table.score.into_pyarray(py).into_any()),
-            ("target", table.target.into_pyarray(py).into_any()),
-            ("reference", table.reference.into_pyarray(py).into_any()),
-            ("target_docs", table.target_docs.into_pyarray(py).into_any()),
-            ("reference_docs", table.reference_docs.into_pyarray(py).into_any()),
-            ("target_rate", table.target_rate.into_pyarray(py).into_any()),
-            ("reference_rate", table.reference_rate.into_pyarray(py).into_any()),
-            ("total", table.total.into_pyobject(py)?.into_any()),
-        ],
+            term,
+            part,
+            score,
+            target,
+            reference,
+            target_docs,
+            reference_docs,
+            target_rate,
+            reference_rate,
+            total,
+        ]
     )
 }

@@ -1,9 +1,9 @@
 //! Groups by groups.
 
-use numpy::IntoPyArray;
 use pyo3::prelude::*;
 
 use super::arguments;
+use super::columns::Column;
 use super::corpus::Corpus;
 use super::run::Runner;
 use super::select::Weight;
@@ -30,5 +30,5 @@ pub(super) fn similarity<'py>(
     how.check()?;
     let square =
         runner.run(py, |job| analysis::similarity(&corpus.0, lengths, &groups, how, job))?;
-    Ok((square.into_pyarray(py).into_any(), how.measure.is_distance()))
+    Ok((square.column(py)?, how.measure.is_distance()))
 }

@@ -1,10 +1,9 @@
 //! The tokens of every document, one by one and summed up.
 
-use numpy::IntoPyArray;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
-use super::columns;
+use super::columns::{Column, columns, fields};
 use super::corpus::Corpus;
 use super::run::Runner;
 use crate::analysis;
@@ -24,20 +23,20 @@ pub(super) fn tokens<'py>(
     columns(
         py,
         [
-            ("doc", table.doc.into_pyarray(py).into_any()),
-            ("position", table.position.into_pyarray(py).into_any()),
-            ("start", table.start.into_pyarray(py).into_any()),
-            ("end", table.end.into_pyarray(py).into_any()),
-            ("surface", table.form.into_pyarray(py).into_any()),
-            ("term", table.term.into_pyarray(py).into_any()),
-            ("sentence", table.sentence.into_pyarray(py).into_any()),
-            ("region", table.region.into_pyarray(py).into_any()),
-            ("counted", table.counted.into_pyarray(py).into_any()),
-            ("voice", table.voice.into_pyarray(py).into_any()),
-            ("negated", table.negated.into_pyarray(py).into_any()),
-            ("hedged", table.hedged.into_pyarray(py).into_any()),
-            ("surfaces", surfaces.into_pyobject(py)?.into_any()),
-            ("terms", terms.into_pyobject(py)?.into_any()),
+            ("doc", table.doc.column(py)?),
+            ("position", table.position.column(py)?),
+            ("start", table.start.column(py)?),
+            ("end", table.end.column(py)?),
+            ("surface", table.form.column(py)?),
+            ("term", table.term.column(py)?),
+            ("sentence", table.sentence.column(py)?),
+            ("region", table.region.column(py)?),
+            ("counted", table.counted.column(py)?),
+            ("voice", table.voice.column(py)?),
+            ("negated", table.negated.column(py)?),
+            ("hedged", table.hedged.column(py)?),
+            ("surfaces", surfaces.column(py)?),
+            ("terms", terms.column(py)?),
         ],
     )
 }
@@ -51,16 +50,5 @@ pub(super) fn summary<'py>(
     runner: &Runner,
 ) -> PyResult<Bound<'py, PyDict>> {
     let table = runner.run(py, |job| analysis::summary(&corpus.0, job))?;
-    columns(
-        py,
-        [
-            ("chars", table.chars.into_pyarray(py).into_any()),
-            ("tokens", table.tokens.into_pyarray(py).into_any()),
-            ("counted", table.counted.into_pyarray(py).into_any()),
-            ("types", table.types.into_pyarray(py).into_any()),
-            ("sentences", table.sentences.into_pyarray(py).into_any()),
-            ("regions", table.regions.into_pyarray(py).into_any()),
-            ("missing", table.missing.into_pyarray(py).into_any()),
-        ],
-    )
+    fields!(py, table, [chars, tokens, counted, types, sentences, regions, missing])
 }

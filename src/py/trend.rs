@@ -1,13 +1,13 @@
 //! Frames over time.
 
-use numpy::IntoPyArray;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
+use super::arguments;
+use super::columns::fields;
 use super::corpus::Corpus;
 use super::hits::Hits;
 use super::run::Runner;
-use super::{arguments, columns};
 use crate::analysis;
 
 /// Periods, periods of a rolling rate, per, permutations, seed.
@@ -29,12 +29,5 @@ pub(super) fn trend<'py>(
     let how = analysis::Trend { n_periods, rolling, per, permutations, seed };
     let table = runner
         .run(py, |job| analysis::trend(&corpus.0, &hits.hits, hits.n_frames, &groups, how, job))?;
-    columns(
-        py,
-        [
-            ("rolling", table.rolling.into_pyarray(py).into_any()),
-            ("change", table.change.into_pyarray(py).into_any()),
-            ("p", table.p.into_pyarray(py).into_any()),
-        ],
-    )
+    fields!(py, table, [rolling, change, p])
 }

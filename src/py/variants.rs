@@ -1,10 +1,9 @@
 //! How terms are written, and what acronyms stand for.
 
-use numpy::IntoPyArray;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
-use super::columns;
+use super::columns::fields;
 use super::corpus::Corpus;
 use super::run::Runner;
 use crate::analysis;
@@ -18,14 +17,7 @@ pub(super) fn variants<'py>(
     runner: &Runner,
 ) -> PyResult<Bound<'py, PyDict>> {
     let table = runner.run(py, |job| analysis::variants(&corpus.0, job))?;
-    columns(
-        py,
-        [
-            ("term", table.term.into_pyobject(py)?.into_any()),
-            ("surface", table.surface.into_pyobject(py)?.into_any()),
-            ("count", table.count.into_pyarray(py).into_any()),
-        ],
-    )
+    fields!(py, table, [term, surface, count])
 }
 
 /// The acronyms that the texts explain.
@@ -38,13 +30,5 @@ pub(super) fn long_forms<'py>(
     runner: &Runner,
 ) -> PyResult<Bound<'py, PyDict>> {
     let table = runner.run(py, |job| analysis::long_forms(&corpus.0, min_count, job))?;
-    columns(
-        py,
-        [
-            ("long_form", table.long_form.into_pyobject(py)?.into_any()),
-            ("acronym", table.acronym.into_pyobject(py)?.into_any()),
-            ("count", table.count.into_pyarray(py).into_any()),
-            ("docs", table.docs.into_pyarray(py).into_any()),
-        ],
-    )
+    fields!(py, table, [long_form, acronym, count, docs])
 }

@@ -1,10 +1,10 @@
 //! Frames by group and voice.
 
-use numpy::IntoPyArray;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
 use super::arguments;
+use super::columns::named;
 use super::corpus::Corpus;
 use super::hits::Hits;
 use super::run::Runner;
@@ -24,11 +24,7 @@ pub(super) fn voices<'py>(
     let groups = arguments::groups(corpus, &groups)?;
     let table = runner
         .run(py, |job| analysis::voices(&corpus.0, &hits.hits, hits.n_frames, &groups, job))?;
-    let columns = PyDict::new(py);
-    for (name, column) in Voice::NAMES.iter().zip(table.voices) {
-        columns.set_item(name, column.into_pyarray(py))?;
-    }
-    columns.set_item("negated", table.negated.into_pyarray(py))?;
-    columns.set_item("hedged", table.hedged.into_pyarray(py))?;
-    Ok(columns)
+    let by_voice = Voice::NAMES.iter().copied().zip(table.voices);
+    let rest = [("negated", table.negated), ("hedged", table.hedged)];
+    named(py, by_voice.chain(rest))
 }
