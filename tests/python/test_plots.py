@@ -202,6 +202,50 @@ def test_an_infinite_value_is_hatched_and_longer_than_the_others(sample, measure
     assert widths[hatched].min() > widths[~np.array(hatched)].max()
 
 
+# --- parts of a difference -------------------------------------------------------------------
+
+
+def test_a_part_without_a_sign_is_drawn_on_the_side_that_uses_the_term_more(sample):
+    table = fl.shift(sample, by="outlet", target="Eastern Beacon")
+    ax = fl.plot.shift(table, n=6)
+    assert isinstance(ax, Axes)
+    ax.figure.canvas.draw()
+    rows = table.head(6)
+    assert labels(ax) == [*rows["term"]]
+    widths = np.array([bar.get_width() for bar in ax.patches])
+    assert widths.tolist() == (rows["part"] * np.where(rows["direction"] == "+", 1, -1)).tolist()
+    assert (widths < 0).any()
+    # A divergence is never below 0, and the axis does not say so.
+    assert not any("-" in label or "−" in label for label in labels(ax, "x"))
+    assert texts(ax)[0] == f"{rows['target'][0]} : {rows['reference'][0]}"
+    unit, sides = ax.get_xlabel().split("\n")
+    assert unit == "part of the Jensen-Shannon divergence, bits; all together 0.308"
+    assert sides == "right: more frequent in Eastern Beacon; left: in the rest"
+
+
+def test_a_part_with_a_sign_is_drawn_as_it_is_and_coloured_by_the_side(sample):
+    scores = {"cooperation": 7.0, "sanctions": 2.9, "hegemony": 3.0}
+    how = {
+        "by": "outlet",
+        "target": "Eastern Beacon",
+        "reference": ["Meridian Wire", "The Harbor Post"],
+    }
+    table = fl.shift(sample, method="dictionary", scores=scores, **how)
+    ax = fl.plot.shift(table)
+    ax.figure.canvas.draw()
+    assert [bar.get_width() for bar in ax.patches] == [*table["part"]]
+    blue = [mpl.colors.to_hex(bar.get_facecolor()) == "#0072b2" for bar in ax.patches]
+    assert blue == (table["direction"] == "+").tolist()
+    assert 0 < sum(blue) < len(blue)
+    assert ax.get_title(loc="left") == "Eastern Beacon against Meridian Wire · The…arbor Post"
+    assert ax.get_xlabel().endswith(
+        "blue: more frequent in Eastern Beacon; orange: in Meridian Wire · The…arbor Post"
+    )
+    assert any("−" in label for label in labels(ax, "x"))
+    table.attrs = {}
+    assert fl.plot.shift(table).get_title(loc="left") == "target against the reference"
+
+
 # --- likeness --------------------------------------------------------------------------------
 
 
@@ -234,6 +278,14 @@ def test_numbers_are_written_up_to_twelve_rows(sample):
     assert len(labels(ax)) == len(sample)
 
 
+def test_the_colours_say_their_unit_and_what_is_a_distance(sample):
+    units = {"cosine": "cosine of counts", "jsd": "jsd, bits (distance)", "jaccard": "jaccard"}
+    units |= {"burrows_delta": "burrows delta (distance)"}
+    for method, unit in units.items():
+        ax = fl.plot.similarity(fl.similarity(sample, by="outlet", method=method))
+        assert ax.figure.axes[1].get_ylabel() == unit
+
+
 def test_one_row_is_alike_to_itself():
     assert texts(fl.plot.similarity(fl.similarity(fl.Corpus({"a": "war"})))) == ["1.00"]
 
@@ -258,6 +310,13 @@ def test_a_name_is_no_formula_and_is_shortened():
         ("framing", pd.DataFrame({"a": [1]}), ValueError, "table must .* it has no column 'frame'"),
         ("keyness", None, TypeError, "table must be a table of framelens.keyness, got NoneType"),
         ("keyness", pd.DataFrame({"a": [1]}), ValueError, "table must .* it has no column 'term'"),
+        ("shift", [1], TypeError, "table must be a table of framelens.shift, got list"),
+        (
+            "shift",
+            pd.DataFrame({"term": ["a"]}),
+            ValueError,
+            "table must .* it has no column 'part'",
+        ),
         ("similarity", "abc", TypeError, "table must be a table of framelens.similarity, got str"),
         ("similarity", pd.DataFrame({"a": [1, 2]}), ValueError, "matrix must be square, got 2 × 1"),
         ("similarity", pd.DataFrame({"a": ["x"]}), TypeError, "matrix must hold numbers"),

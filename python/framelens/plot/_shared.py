@@ -25,6 +25,8 @@ MARKERS = "os^DvPX"
 INK, FAINT, BAND = "#222222", "#777777", "#f4f4f4"
 OVER, UNDER = PALETTE[0], PALETTE[1]
 SMALL, TINY = 9, 7.5
+#: Inches from one term to the next.
+ROW = 0.21
 #: Longer names lose their middle.
 LONGEST = 30
 JOINT = " · "
@@ -49,6 +51,14 @@ def checked(table: Any, function: str, columns: Sequence[str]) -> pd.DataFrame:
     if not len(frame):
         raise ValueError("table must have at least one row, got none")
     return frame
+
+
+def opened(
+    table: Any, function: str, columns: Sequence[str]
+) -> tuple[pd.DataFrame, dict[str, Any]]:
+    """Return a table as pandas and its settings, where matplotlib is there to draw it."""
+    needs_matplotlib()
+    return checked(table, function, columns), known_settings(table)
 
 
 def as_pandas(table: Any, function: str) -> pd.DataFrame:
@@ -119,6 +129,60 @@ def quiet(ax: Axes) -> None:
     ax.tick_params(axis="y", length=0, labelsize=SMALL)
     ax.tick_params(axis="x", labelsize=SMALL, colors=INK)
     ax.set_axisbelow(True)
+
+
+def size_of_bars(n: int) -> tuple[float, float]:
+    """Return width and height in inches of a plot of `n` terms."""
+    return 7.0, ROW * max(n, 2) + 1.0
+
+
+def frame_of_bars(ax: Axes, rows: pd.DataFrame, neutral: float = 0.0) -> None:
+    """Draw what stands around a bar for each term: names, the line they start at, a grid."""
+    quiet(ax)
+    ax.set_yticks(rows.index, rows["term"].map(shorten).tolist())
+    ax.set_ylim(max(len(rows), 1) - 0.4, -0.6)
+    ax.axvline(neutral, color=INK, lw=0.8)
+    ax.grid(axis="x", color="#dddddd", lw=0.6)
+    # Room for the counts at the ends of the longest bars.
+    ax.margins(x=0.2)
+    if not len(rows):
+        ax.text(0.5, 0.5, "no term differs", transform=ax.transAxes, ha="center", va="center")
+
+
+def write_counts(ax: Axes, rows: pd.DataFrame, ends: pd.Series[Any], over: pd.Series[Any]) -> None:
+    """Write the occurrences on both sides at the end of each bar, over the grid."""
+    under = {"fc": ax.get_facecolor(), "ec": "none", "pad": 0.8}
+    sides = zip(rows["target"], rows["reference"], rows["mark"], ends, over, strict=True)
+    for place, (target, reference, mark, end, is_over) in enumerate(sides):
+        ax.annotate(
+            f"{target:,} : {reference:,}{mark}",
+            (end, place),
+            (4 if is_over else -4, 0),
+            textcoords="offset points",
+            ha="left" if is_over else "right",
+            va="center",
+            size=TINY,
+            color=FAINT,
+            bbox=under,
+        )
+
+
+def sides_of(how: dict[str, Any], target: Any = None) -> tuple[str, str]:
+    """Return what the two sides of a comparison are called."""
+    reference = how.get("reference", "the reference")
+    told = "the rest" if reference == "rest" else JOINT.join(map(str, _listed(reference)))
+    return shorten(how.get("target", "target") if target is None else target), shorten(told)
+
+
+def _listed(reference: Any) -> list[Any]:
+    if isinstance(reference, dict):
+        return ["other texts"]
+    return reference if isinstance(reference, list) else [reference]
+
+
+def title(ax: Axes, sides: tuple[str, str]) -> None:
+    """Say what is compared with what."""
+    ax.set_title(" against ".join(sides), loc="left", size=10, weight="bold")
 
 
 def interval_label(how: dict[str, Any]) -> str:

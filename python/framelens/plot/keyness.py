@@ -17,9 +17,22 @@ if TYPE_CHECKING:
 NEEDED = ("term", "target", "reference")
 COUNTS = ("target_docs", "reference_docs", "target_rate", "reference_rate")
 CHANCE = ("p", "q", "p_method")
+SIGNED = "(signed: right of 0, more frequent in the target)"
 LABELS = {
-    "g2": "G² (signed: right of 0, more frequent in the target)",
+    "g2": f"G² {SIGNED}",
+    "g2_two_terms": f"G² of two terms {SIGNED}",
+    "g2_williams": f"G² after Williams {SIGNED}",
+    "chi2": f"χ² {SIGNED}",
+    "chi2_yates": f"χ² after Yates {SIGNED}",
+    "fisher": f"Fisher's exact test, −log10 p {SIGNED}",
+    "text_dispersion": f"G² of documents {SIGNED}",
     "log_ratio": "log ratio: doublings",
+    "log_ratio_hardie": "log ratio after Hardie: doublings",
+    "log_ratio_conservative": "log ratio, the limit nearest to 0: doublings",
+    "log_ratio_conservative_sidak": "log ratio, the limit nearest to 0: doublings",
+    "percent_diff": "%DIFF: percent that the rate in the target is higher",
+    "diff_coefficient": "difference coefficient, −1 to 1",
+    "pmi": "PMI, bits",
     "log_odds": "log-odds ratio with an informative prior",
     "log_odds_z": "log-odds ratio in standard errors",
     "odds_ratio": "odds ratio (right of 1, more frequent in the target)",
@@ -29,7 +42,6 @@ LABELS = {
 NEUTRAL = {"odds_ratio": 1.0, "simple_maths": 1.0}
 #: How far an infinite bar reaches, in lengths of the longest finite one (on the axis as drawn).
 BEYOND = 1.1
-ROW = 0.21
 
 
 def keyness(
@@ -83,19 +95,14 @@ def keyness(
     >>> ax.get_title(loc="left")
     'Eastern Beacon against the rest'
     """
-    shared.needs_matplotlib()
+    frame, how = shared.opened(table, "keyness", NEEDED)
     n = whole("n", n, least=1)
-    how = shared.known_settings(table)
-    frame = shared.checked(table, "keyness", NEEDED)
     measure = _measure(frame, measure)
     one, named = _comparison(frame, group)
     rows = _extremes(one, measure, n)
-    ax = shared.axes(ax, _size(rows))
+    ax = shared.axes(ax, shared.size_of_bars(len(rows)))
     _bars(ax, rows, measure)
-    target = named if named is not None else how.get("target", "target")
-    reference = how.get("reference", "rest")
-    against = "the rest" if reference == "rest" else shared.shorten(reference)
-    ax.set_title(f"{shared.shorten(target)} against {against}", loc="left", size=10, weight="bold")
+    shared.title(ax, shared.sides_of(how, named))
     with_interval = f", with {shared.interval_label(how)}" if f"{measure}_low" in rows else ""
     ax.set_xlabel(LABELS.get(measure, measure) + with_interval, size=shared.SMALL)
     return ax
@@ -104,11 +111,8 @@ def keyness(
 def size(table: Any, group: Any, n: int) -> tuple[float, float]:
     """Return the width and height in inches that the plot of this comparison needs."""
     frame = shared.checked(table, "keyness", NEEDED)
-    return _size(_extremes(_comparison(frame, group)[0], _measure(frame, None), n))
-
-
-def _size(rows: pd.DataFrame) -> tuple[float, float]:
-    return 7.0, ROW * max(len(rows), 2) + 1.0
+    rows = _extremes(_comparison(frame, group)[0], _measure(frame, None), n)
+    return shared.size_of_bars(len(rows))
 
 
 def _measure(frame: pd.DataFrame, measure: str | None) -> str:
@@ -154,7 +158,6 @@ def _extremes(frame: pd.DataFrame, measure: str, n: int) -> pd.DataFrame:
 
 
 def _bars(ax: Axes, rows: pd.DataFrame, measure: str) -> None:
-    shared.quiet(ax)
     neutral = NEUTRAL.get(measure, 0.0)
     columns = [name for name in (measure, f"{measure}_low", f"{measure}_high") if name in rows]
     least, most = _reach(rows[columns], neutral)
@@ -164,6 +167,7 @@ def _bars(ax: Axes, rows: pd.DataFrame, measure: str) -> None:
     ink = over.map({True: shared.OVER, False: shared.UNDER})
     if neutral:
         ax.set_xscale("log")
+    shared.frame_of_bars(ax, rows, neutral)
     bars = ax.barh(rows.index, value - neutral, left=neutral, color=ink.tolist(), height=0.72)
     for bar, is_endless in zip(bars, endless, strict=True):
         bar.set(hatch="////" if is_endless else None, edgecolor="white", lw=0)
@@ -172,26 +176,8 @@ def _bars(ax: Axes, rows: pd.DataFrame, measure: str) -> None:
         ends = drawn[columns[1:]]
         ax.hlines(rows.index, ends.iloc[:, 0], ends.iloc[:, 1], shared.INK, lw=1)
         low, high = low.clip(upper=ends.iloc[:, 0]), high.clip(lower=ends.iloc[:, 1])
-    pairs = zip(rows["target"], rows["reference"], endless, strict=True)
-    for place, (target, reference, is_endless) in enumerate(pairs):
-        ax.annotate(
-            f"{target:,} : {reference:,}" + ("  ∞" if is_endless else ""),
-            (high[place] if over[place] else low[place], place),
-            (4 if over[place] else -4, 0),
-            textcoords="offset points",
-            ha="left" if over[place] else "right",
-            va="center",
-            size=shared.TINY,
-            color=shared.FAINT,
-        )
-    ax.set_yticks(rows.index, rows["term"].map(shared.shorten).tolist())
-    ax.set_ylim(max(len(rows), 1) - 0.4, -0.6)
-    ax.axvline(neutral, color=shared.INK, lw=0.8)
-    ax.grid(axis="x", color="#dddddd", lw=0.6)
-    # Room for the counts at the ends of the longest bars.
-    ax.margins(x=0.2)
-    if not len(rows):
-        ax.text(0.5, 0.5, "no term differs", transform=ax.transAxes, ha="center", va="center")
+    marked = rows.assign(mark=endless.map({True: "  ∞", False: ""}))
+    shared.write_counts(ax, marked, high.where(over, low), over)
 
 
 def _reach(values: pd.DataFrame, neutral: float) -> tuple[float, float]:

@@ -18,7 +18,6 @@ UNITS = {
     "entropy": "part of the difference of entropies, bits",
     "dictionary": "part of the difference of mean scores",
 }
-ROW = 0.21
 
 
 def shift(table: Any, *, n: int = 30, ax: Axes | None = None) -> Axes:
@@ -58,49 +57,31 @@ def shift(table: Any, *, n: int = 30, ax: Axes | None = None) -> Axes:
     >>> ax.get_title(loc="left")
     'Eastern Beacon against the rest'
     """
-    shared.needs_matplotlib()
+    frame, how = shared.opened(table, "shift", NEEDED)
     n = whole("n", n, least=1)
-    how = shared.known_settings(table)
-    frame = shared.checked(table, "shift", NEEDED)
     frame = frame.sort_values("part", key=abs, ascending=False, kind="stable")
     rows = frame[frame["part"] != 0].head(n).reset_index(drop=True)
-    method = how.get("method")
-    ax = shared.axes(ax, (7.0, ROW * max(len(rows), 2) + 1.0))
-    _bars(ax, rows, by_direction=bool((frame["part"] >= 0).all()))
-    reference = how.get("reference", "the reference")
-    against = "the rest" if reference == "rest" else shared.shorten(reference)
-    target = shared.shorten(how.get("target", "target"))
-    ax.set_title(f"{target} against {against}", loc="left", size=10, weight="bold")
+    rows["mark"] = ""
+    ax = shared.axes(ax, shared.size_of_bars(len(rows)))
+    by_direction = bool((frame["part"] >= 0).all())
+    _bars(ax, rows, by_direction=by_direction)
+    one, other = sides = shared.sides_of(how)
+    shared.title(ax, sides)
     total = f"; all together {how['total']:.3g}" if "total" in how else ""
-    ax.set_xlabel(UNITS.get(str(method), "part") + total, size=shared.SMALL)
+    more, less = ("right", "left") if by_direction else ("blue", "orange")
+    where = f"{more}: more frequent in {one}; {less}: in {other}"
+    unit = UNITS.get(str(how.get("method")), "part")
+    ax.set_xlabel(f"{unit}{total}\n{where}", size=shared.SMALL)
     return ax
 
 
 def _bars(ax: Axes, rows: pd.DataFrame, *, by_direction: bool) -> None:
-    shared.quiet(ax)
     # The sign of a part that has none is that of the side which uses the term more.
     side = rows["direction"].map({"+": 1, "-": -1, "=": 0})
     value = rows["part"] * side if by_direction else rows["part"]
     ink = (side > 0).map({True: shared.OVER, False: shared.UNDER}).tolist()
     ax.barh(rows.index, value, color=ink, height=0.72)
-    pairs = zip(rows["target"], rows["reference"], strict=True)
-    for place, text in enumerate(f"{target:,} : {reference:,}" for target, reference in pairs):
-        over = value[place] > 0
-        ax.annotate(
-            text,
-            (value[place], place),
-            (4 if over else -4, 0),
-            textcoords="offset points",
-            ha="left" if over else "right",
-            va="center",
-            size=shared.TINY,
-            color=shared.FAINT,
-        )
-    ax.set_yticks(rows.index, rows["term"].map(shared.shorten).tolist())
-    ax.set_ylim(max(len(rows), 1) - 0.4, -0.6)
-    ax.axvline(0, color=shared.INK, lw=0.8)
-    ax.grid(axis="x", color="#dddddd", lw=0.6)
-    # Room for the counts at the ends of the longest bars.
-    ax.margins(x=0.2)
-    if not len(rows):
-        ax.text(0.5, 0.5, "no term differs", transform=ax.transAxes, ha="center", va="center")
+    shared.frame_of_bars(ax, rows)
+    shared.write_counts(ax, rows, value, value > 0)
+    if by_direction:
+        ax.xaxis.set_major_formatter(lambda place, _: f"{abs(place):g}")

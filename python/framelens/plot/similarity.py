@@ -17,6 +17,8 @@ Order = Literal["cluster", "given"]
 
 #: Larger matrices show no numbers.
 MOST_NUMBERS = 12
+#: Methods whose unit is the bit.
+BITS = ("jsd", "kl", "jeffreys")
 #: The colours never spread over less than this: tiny differences stay pale.
 LEAST_SPREAD = 0.05
 
@@ -170,5 +172,11 @@ def _meaning(how: dict[str, Any]) -> str:
     """Say what the colours stand for."""
     if "method" not in how:
         return "value"
-    weights = {"tfidf": " of tf-idf", "count": " of counts"}.get(how.get("weighting", ""), "")
-    return f"{how['method']}{weights if how['method'] == 'cosine' else ''}"
+    method = str(how["method"])
+    if method == "cosine":
+        weights = {"tfidf": " of tf-idf", "count": " of counts"}
+        return method + weights.get(str(how.get("weighting")), "")
+    bits = ", bits" if method in BITS else ""
+    return (
+        method.replace("_", " ") + bits + (" (distance)" if how.get("kind") == "distance" else "")
+    )
