@@ -34,6 +34,7 @@ check-python: .venv/.dev
 	$(BIN)/ruff check
 	$(BIN)/mypy --strict python
 	$(BIN)/python -m mypy.stubtest framelens._core
+	PYTHONPATH=tests/python $(BIN)/python tests/lint/docstrings.py
 
 nightly: .venv/.test  ## the tests that take long: 10,000 random tables a measure, calibration of p
 	FRAMELENS_NIGHTLY=1 $(BIN)/python -m pytest tests/python/test_association.py

@@ -232,6 +232,7 @@ class Corpus(Views):
         Returns
         -------
         str or None
+            As it was handed over.
 
         Raises
         ------

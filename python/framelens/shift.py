@@ -36,9 +36,9 @@ def shift(
     method: Shift = "jsd",
     scores: Any = None,
     ngrams: int | tuple[int, int] = 1,
-    per: float = 1000,
     within: Within = "sentence",
     bridge: bool = False,
+    per: float = 1000,
     tokenizer: Tokenizer | None = None,
     clean: bool | None = None,
 ) -> Any:

@@ -62,7 +62,8 @@ METHODS = {
     for method, found in vars(base).items()
     if not method.startswith("_") and (inspect.isfunction(found) or isinstance(found, classmethod))
 }
-DOCUMENTED = PUBLIC | METHODS
+PLOTS = {f"plot.{name}": getattr(fl.plot, name) for name in fl.plot.__all__}
+DOCUMENTED = PUBLIC | METHODS | PLOTS
 
 
 def literals():

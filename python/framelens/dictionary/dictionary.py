@@ -105,11 +105,6 @@ class Dictionary:
             With `encoding` as it was read, and `notes` on what it does not hold: categories without
             a pattern, LIWC's conditions on the word before, numbers that no category has.
 
-        Warns
-        -----
-        UserWarning
-            If there are notes; the first ones are in the warning.
-
         Raises
         ------
         ValueError
@@ -118,6 +113,11 @@ class Dictionary:
             If there is no such file.
         ImportError
             If an extra is missing; the message names it.
+
+        Warns
+        -----
+        UserWarning
+            If there are notes; the first ones are in the warning.
 
         Notes
         -----
@@ -196,6 +196,7 @@ class Dictionary:
         Returns
         -------
         Dictionary
+            A new one; this one stays as it is.
 
         Raises
         ------

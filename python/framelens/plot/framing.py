@@ -60,6 +60,7 @@ def framing(table: Any, *, ax: Axes | None = None) -> Axes:
     Returns
     -------
     matplotlib.axes.Axes
+        `ax`, or the new ones, to be changed or saved: ``ax.figure.savefig(…)``.
 
     Raises
     ------

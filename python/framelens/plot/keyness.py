@@ -70,6 +70,7 @@ def keyness(
     Returns
     -------
     matplotlib.axes.Axes
+        `ax`, or the new ones, to be changed or saved: ``ax.figure.savefig(…)``.
 
     Raises
     ------

@@ -35,6 +35,7 @@ def shift(table: Any, *, n: int = 30, ax: Axes | None = None) -> Axes:
     Returns
     -------
     matplotlib.axes.Axes
+        `ax`, or the new ones, to be changed or saved: ``ax.figure.savefig(…)``.
 
     Raises
     ------

@@ -43,6 +43,7 @@ def similarity(matrix: Any, *, ax: Axes | None = None, order: Order = "cluster")
     Returns
     -------
     matplotlib.axes.Axes
+        `ax`, or the new ones, to be changed or saved: ``ax.figure.savefig(…)``.
 
     Raises
     ------
