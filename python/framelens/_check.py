@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from numbers import Real
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import narwhals.stable.v2 as nw
 
@@ -14,6 +14,7 @@ from framelens.corpus import Corpus
 if TYPE_CHECKING:
     from framelens.tokenizer import Tokenizer
 
+_Kind = TypeVar("_Kind")
 #: The longest n-gram.
 LONGEST = 64
 
@@ -38,12 +39,17 @@ def corpus_given(
 
 def only_corpus(corpus: Any) -> Corpus:
     """Return a corpus; texts alone are not enough, for what is told of them needs ids."""
-    if not isinstance(corpus, Corpus):
+    return made("corpus", corpus, Corpus, "...")
+
+
+def made(parameter: str, value: Any, kind: type[_Kind], how: str) -> _Kind:
+    """Return an object of a class of ours; tell how to make one if it is another."""
+    if not isinstance(value, kind):
+        ours = f"framelens.{kind.__name__}"
         raise TypeError(
-            f"corpus must be a framelens.Corpus, got {type(corpus).__name__}; "
-            "make one with framelens.Corpus(...)"
+            f"{parameter} must be a {ours}, got {type(value).__name__}; make one with {ours}({how})"
         )
-    return corpus
+    return value
 
 
 def with_lines(corpus: Any) -> Corpus:

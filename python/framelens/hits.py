@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from framelens import _core
-from framelens._check import only_corpus
+from framelens._check import made, only_corpus
 from framelens._run import runner
 from framelens._table import answer, decode, name_regions, name_voices
 from framelens.dictionary import Dictionary
@@ -78,12 +78,7 @@ def hits(corpus: Corpus, frames: Dictionary) -> Any:
 
 def dictionary_given(frames: Any) -> Dictionary:
     """Raise unless `frames` is a dictionary."""
-    if not isinstance(frames, Dictionary):
-        raise TypeError(
-            f"frames must be a framelens.Dictionary, got {type(frames).__name__}; "
-            "make one with framelens.Dictionary({...})"
-        )
-    return frames
+    return made("frames", frames, Dictionary, "{...}")
 
 
 def find(corpus: Corpus, frames: Dictionary) -> _core.Hits:
