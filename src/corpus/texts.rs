@@ -78,27 +78,16 @@ impl Texts for Packed {
     }
 }
 
-impl<'t> FromIterator<Option<&'t str>> for Packed {
-    /// # Panics
-    ///
-    /// If memory runs out; [`Packed::push`] says so as an error.
-    #[allow(clippy::expect_used)]
-    fn from_iter<I: IntoIterator<Item = Option<&'t str>>>(texts: I) -> Self {
-        let mut packed = Self::default();
-        for text in texts {
-            packed.push(text).expect("room for the texts");
-        }
-        packed
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn an_empty_text_is_not_a_missing_one() {
-        let packed: Packed = [Some("a"), None, Some("")].into_iter().collect();
+        let mut packed = Packed::default();
+        for text in [Some("a"), None, Some("")] {
+            assert_eq!(packed.push(text), Ok(()));
+        }
         assert_eq!(packed.get(0), Some("a"));
         assert_eq!(packed.get(1), None);
         assert_eq!(packed.get(2), Some(""));

@@ -3,13 +3,12 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::chars::{core_len, is_apostrophe, is_invisible, is_separator};
+use super::eight::{all, first_eight};
 use super::role::is_plain;
 use super::term::lower;
 
 /// The bit of every byte that says it is beyond ASCII.
-const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
-/// The bit that small letters have and capitals have not.
-const SMALL: u64 = u64::from_le_bytes([0x20; 8]);
+const HIGH: u64 = all(0x80);
 
 /// How phrases begin. Never wrong about one that does; right about nearly all that do not.
 #[derive(Clone, Debug, Default)]
@@ -105,31 +104,6 @@ impl Beginnings {
         }
         self.wide.contains(&base)
     }
-}
-
-/// Of eight bytes those that a token of so many has.
-const SEEN: [u64; 9] = {
-    let (mut seen, mut len) = ([0; 9], 1);
-    while len <= 8 {
-        seen[len] = seen[len - 1] << 8 | 0xFF;
-        len += 1;
-    }
-    seen
-};
-
-/// The first eight bytes of `start..end`, capitals small; zeros follow a shorter token.
-#[inline]
-fn first_eight(text: &[u8], start: usize, end: usize) -> u64 {
-    let rest = &text[start..];
-    let eight = rest.first_chunk::<8>().copied().unwrap_or_else(|| padded(rest));
-    (u64::from_le_bytes(eight) | SMALL) & SEEN[end.wrapping_sub(start).min(8)]
-}
-
-#[cold]
-fn padded(rest: &[u8]) -> [u8; 8] {
-    let mut eight = [0; 8];
-    eight[..rest.len()].copy_from_slice(rest);
-    eight
 }
 
 /// Where a word has its bit.

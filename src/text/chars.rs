@@ -3,6 +3,8 @@
 use unicode_properties::{GeneralCategoryGroup as Group, UnicodeGeneralCategory};
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::eight::{all, between};
+
 /// White space of ASCII, and NUL.
 pub(super) const WHITE: u8 = 1;
 /// A byte of a character beyond ASCII.
@@ -39,17 +41,9 @@ const fn classes() -> [u8; 256] {
 
 /// How many letters, digits and underscores of ASCII `bytes` begin with.
 ///
-/// Eight bytes at a time, as the length of words is what a processor cannot foresee: the high
-/// bit of a byte in `core` says that the byte is one.
+/// Eight bytes at a time: the high bit of a byte in `core` says that the byte is one.
 #[inline]
 pub(super) fn core_len(bytes: &[u8]) -> usize {
-    const fn all(byte: u8) -> u64 {
-        u64::from_le_bytes([byte; 8])
-    }
-    // Of bytes below 128: the high bit where first <= byte <= last.
-    const fn between(bytes: u64, first: u8, last: u8) -> u64 {
-        (bytes + all(128 - first)) & !(bytes + all(127 - last))
-    }
     let mut len = 0;
     while let Some(eight) = bytes[len..].first_chunk::<8>() {
         let eight = u64::from_le_bytes(*eight);

@@ -34,6 +34,7 @@ mod chars;
 mod chunk;
 mod cut;
 mod dictionary;
+mod eight;
 mod general;
 mod join;
 mod kind;

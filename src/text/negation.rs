@@ -16,14 +16,14 @@ use super::voice::quote::Quotation;
 pub(super) fn mark(pieces: &[Piece], classes: &[Class], quotes: &[Quotation], marks: &mut [Mark]) {
     let cues = Scopes { pieces, classes };
     let mut quotes = quotes.iter().peekable();
-    for at in 0..classes.len() {
-        if classes[at] & (NOT | DENY | MAY | POSSIBLE) == 0 {
+    for (at, class) in classes.iter().enumerate() {
+        if class & (NOT | DENY | MAY | POSSIBLE) == 0 {
             continue;
         }
         while quotes.next_if(|quote| quote.to <= at).is_some() {}
         let around = quotes.peek().filter(|quote| quote.from <= at);
         let limit = around.map_or(classes.len(), |quote| quote.to);
-        let flag = if classes[at] & (NOT | DENY) != 0 { Mark::NEGATED } else { Mark::HEDGED };
+        let flag = if class & (NOT | DENY) != 0 { Mark::NEGATED } else { Mark::HEDGED };
         if let Some((from, to)) = cues.scope(at, limit) {
             marks[from..to].iter_mut().for_each(|mark| mark.set(flag));
         }

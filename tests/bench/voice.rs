@@ -1,15 +1,16 @@
-//! How long do voice, negation and hedging take, beside the cut of the same texts?
+//! How long do regions, voices, negation and hedging take, beside the cut of the same texts?
 //!
 //! `cargo bench --bench voice -- FILE.jsonl…` with the texts in the field `text` or `title`.
+//! Time of this thread alone, the parts in turn, and the median of their ratios.
 #![allow(clippy::print_stdout, missing_docs)]
 
 use std::collections::HashMap;
 use std::hint::black_box;
-use std::time::Instant;
 
-use framelens::text::{Language, Piece, Tokenizer, Word, voices, voices_of};
+use framelens::text::{Language, Piece, Tokenizer, Word, regions, voices_of};
+use rustix::time::{ClockId, clock_gettime};
 
-const ROUNDS: usize = 7;
+const ROUNDS: usize = 15;
 
 fn texts(path: &str) -> Vec<String> {
     let file = std::fs::read_to_string(path).unwrap_or_default();
@@ -21,17 +22,15 @@ fn texts(path: &str) -> Vec<String> {
     file.lines().filter_map(field).collect()
 }
 
-/// The median time of a run in seconds.
-fn median(mut run: impl FnMut()) -> f64 {
-    let mut seconds: Vec<f64> = (0..ROUNDS)
-        .map(|_| {
-            let begin = Instant::now();
-            run();
-            begin.elapsed().as_secs_f64()
-        })
-        .collect();
+/// Seconds that this thread has worked.
+fn worked() -> f64 {
+    let time = clock_gettime(ClockId::ThreadCPUTime);
+    time.tv_sec as f64 + time.tv_nsec as f64 / 1e9
+}
+
+fn median(mut seconds: Vec<f64>) -> f64 {
     seconds.sort_by(f64::total_cmp);
-    seconds[ROUNDS / 2]
+    seconds[seconds.len() / 2]
 }
 
 fn cut(text: &str) -> Vec<Piece> {
@@ -43,7 +42,6 @@ fn cut(text: &str) -> Vec<Piece> {
     assert!(done.is_ok());
     pieces
 }
-
 /// Words looked up once for each distinct surface, as a corpus does, and those of each text.
 fn looked_up(texts: &[String], pieces: &[Vec<Piece>]) -> (Vec<Word>, Vec<Vec<usize>>) {
     let (mut numbers, mut words) = (HashMap::new(), Vec::new());
@@ -64,32 +62,30 @@ fn looked_up(texts: &[String], pieces: &[Vec<Piece>]) -> (Vec<Word>, Vec<Vec<usi
 fn main() {
     for path in std::env::args().skip(1).filter(|arg| !arg.starts_with("--")) {
         let texts = texts(&path);
-        let bytes: usize = texts.iter().map(String::len).sum();
         let pieces: Vec<_> = texts.iter().map(|text| cut(text)).collect();
-        let cutting = median(|| {
-            for text in &texts {
-                black_box(cut(text).len());
-            }
-        });
-        let speaking = median(|| {
-            for (text, pieces) in texts.iter().zip(&pieces) {
-                black_box(voices(Language::English, text, pieces, None).marks.len());
-            }
-        });
         let (words, ids) = looked_up(&texts, &pieces);
-        let listening = median(|| {
-            for ((text, pieces), ids) in texts.iter().zip(&pieces).zip(&ids) {
-                let words = ids.iter().map(|id| words[*id]).collect();
-                black_box(voices_of(text, pieces, words, None).marks.len());
+        let parts: [&dyn Fn(usize) -> usize; 3] =
+            [&|i| cut(&texts[i]).len(), &|i| regions(&texts[i], None).len(), &|i| {
+                let words = ids[i].iter().map(|id| words[*id]).collect();
+                voices_of(&texts[i], &pieces[i], words, None).marks.len()
+            }];
+        let mut seconds = [const { Vec::new() }; 3];
+        for _ in 0..ROUNDS {
+            for (part, seconds) in parts.iter().zip(&mut seconds) {
+                let begin = worked();
+                (0..texts.len()).for_each(|i| _ = black_box(part(i)));
+                seconds.push(worked() - begin);
             }
-        });
-        let speed = |seconds: f64| bytes as f64 / seconds / 1e6;
-        println!(
-            "{path}: cut {:.0} MB/s, voices {:.0} MB/s: {:.2} of its time; words known: {:.2}",
-            speed(cutting),
-            speed(speaking),
-            speaking / cutting,
-            listening / cutting
-        );
+        }
+        let [cutting, regions, voices] = seconds;
+        let of_cut = |part: &dyn Fn(usize) -> f64| {
+            median((0..ROUNDS).map(|round| part(round) / cutting[round]).collect())
+        };
+        let bytes: usize = texts.iter().map(String::len).sum();
+        println!("{path}: {:.1} MB, {} texts", bytes as f64 / 1e6, texts.len());
+        println!("  cut                    {:.3} s", median(cutting.clone()));
+        println!("  regions / cut          {:.2}", of_cut(&|round| regions[round]));
+        println!("  voices, negation / cut {:.2}", of_cut(&|round| voices[round]));
+        println!("  sum / cut              {:.2}", of_cut(&|round| regions[round] + voices[round]));
     }
 }

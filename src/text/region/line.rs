@@ -1,9 +1,10 @@
 //! What is seen of a line at a glance?
 
-use super::rule::sought;
+use super::super::eight::{all, between, load};
+use super::rule::Rules;
 use super::shape::{ends_sentence, is_bullet, is_menu, trails};
-use super::sieve::Sought;
-use super::word::{Words, bare, key};
+use super::sieve::Hash;
+use super::word::{Words, key};
 
 /// Words of a line that are looked at, and that a phrase may be sought in; those that follow are
 /// estimated.
@@ -44,56 +45,57 @@ pub(super) struct Line<'t> {
     pub(super) menu: bool,
     /// Goes on in the next line, or goes on from the one before: a paragraph cut into lines.
     pub(super) wrapped: bool,
-    /// What the words say by which a phrase that stands anywhere is sought.
-    pub(super) sought: Sought,
+    /// Whether the first words may begin a phrase that stands at the start, and whether any may
+    /// be of one that stands anywhere.
+    pub(super) begins: bool,
+    pub(super) sought: bool,
     /// Whether its key holds all words.
     pub(super) whole: bool,
 }
 
 /// The lines of `text` that hold something visible.
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
-    let bytes = text.as_bytes();
     let mut lines = Vec::new();
-    let (mut start, mut at) = (0, 0);
-    while start < bytes.len() {
-        let width = loop {
-            match bytes.get(at) {
-                None => break 0,
-                Some(byte) if !MAY_BREAK[*byte as usize] => {}
-                Some(_) => match newline(&bytes[at..]) {
-                    0 => {}
-                    width => break width,
-                },
-            }
-            at += 1;
-        };
-        if let Some(line) = visible(text, start, at) {
-            lines.push(line);
-        }
-        at += width;
-        start = at;
+    let mut start = 0;
+    while start < text.len() {
+        let (end, next) = line_end(text.as_bytes(), start);
+        lines.extend(visible(text, start, end));
+        start = next;
     }
     lines
 }
 
-/// The bytes with which a newline begins.
-const MAY_BREAK: [bool; 256] = {
-    let mut breaks = [false; 256];
-    let all = [b'\n', b'\r', 0xb, 0xc, 0xc2, 0xe2];
-    let mut i = 0;
-    while i < all.len() {
-        breaks[all[i] as usize] = true;
-        i += 1;
+/// Where the line ends that begins at `start`, and where the next one begins.
+fn line_end(bytes: &[u8], start: usize) -> (usize, usize) {
+    let mut at = start;
+    while at < bytes.len() {
+        let last = last_bytes(load(bytes, at));
+        if last == 0 {
+            at += 8;
+            continue;
+        }
+        at += last.trailing_zeros() as usize / 8 + 1;
+        let width = newline(&bytes[start..at]);
+        if width > 0 {
+            return (at - width, at);
+        }
     }
-    breaks
-};
+    (bytes.len(), bytes.len())
+}
 
-/// Bytes of the newline that `bytes` begin with, 0 if they do not.
+/// The high bit of each byte with which a newline may end.
+fn last_bytes(eight: u64) -> u64 {
+    let low = eight & all(0x7f);
+    let wide = between(low, 0x05, 0x05) | between(low, 0x28, 0x29);
+    between(low, b'\n', b'\r') & !eight | wide & eight
+}
+
+/// Bytes of the newline that `bytes` end with, 0 if they do not.
 fn newline(bytes: &[u8]) -> usize {
     match bytes {
-        [b'\n' | b'\r' | 0xb | 0xc, ..] => 1,
-        [0xc2, 0x85, ..] => 2,
-        [0xe2, 0x80, 0xa8 | 0xa9, ..] => 3,
+        [.., b'\n' | b'\r' | 0xb | 0xc] => 1,
+        [.., 0xc2, 0x85] => 2,
+        [.., 0xe2, 0x80, 0xa8 | 0xa9] => 3,
         _ => 0,
     }
 }
@@ -128,7 +130,8 @@ impl<'t> Line<'t> {
             bullet: is_bullet(text),
             menu: false,
             wrapped: false,
-            sought: Sought::default(),
+            begins: false,
+            sought: false,
             whole: true,
         };
         line.read();
@@ -139,28 +142,47 @@ impl<'t> Line<'t> {
 
     fn read(&mut self) {
         let (most, keyed) = self.limits();
-        let mut wide = 0;
+        let rules = Rules::shared();
+        let (mut wide, mut before) = (0, Hash::NONE);
         let mut words = Words::new(self.text);
         while self.words < most {
-            let Some(word) = words.next() else { break };
-            let word = bare(word);
-            let Some(&first) = word.as_bytes().first() else { continue };
+            let Some((word, start)) = words.next_word() else { break };
             self.words += 1;
-            if first.is_ascii() {
-                self.capitals += usize::from(first.is_ascii_uppercase());
-                self.small += usize::from(first.is_ascii_lowercase() && word.len() > 3);
-            } else if let Some(first) = word.chars().next() {
-                self.capitals += usize::from(first.is_uppercase());
-                self.small += usize::from(first.is_lowercase() && word.len() > 3);
-                wide += word.chars().filter(|&c| c >= WIDE).count();
-            }
+            wide += self.count(word);
             if self.words <= keyed {
-                self.sought.add(sought(word));
+                let hash = match start {
+                    Some(start) => Some(Hash::at(self.text, start, start + word.len())),
+                    None => Hash::of(word),
+                };
+                if self.words <= 2 {
+                    self.begins |= word.contains(['/', '`'])
+                        || hash.is_none_or(|hash| rules.may_begin(before, hash));
+                }
+                self.sought |= hash.is_some_and(|hash| rules.may_hold(before, hash));
+                before = hash.unwrap_or(Hash::NONE);
             }
+        }
+        if self.words == 1 {
+            self.begins |= rules.may_begin(before, Hash::NONE);
         }
         self.looked_at = self.words;
         self.whole = words.left() == 0 && self.words <= keyed;
         self.words += words.left() / BYTES_A_WORD + wide / 2;
+    }
+
+    /// Counts `word` by how it begins; says how many letters are of writing without blanks.
+    #[inline]
+    fn count(&mut self, word: &str) -> usize {
+        let first = word.as_bytes()[0];
+        if first.is_ascii() {
+            self.capitals += usize::from(first.is_ascii_uppercase());
+            self.small += usize::from(first.is_ascii_lowercase() && word.len() > 3);
+            return 0;
+        }
+        let Some(first) = word.chars().next() else { return 0 };
+        self.capitals += usize::from(first.is_uppercase());
+        self.small += usize::from(first.is_lowercase() && word.len() > 3);
+        word.chars().filter(|&c| c >= WIDE).count()
     }
 
     /// Words that are looked at, and words of the key.

@@ -5,7 +5,7 @@
 //! and that the reader is spoken to. One such word proves nothing.
 
 use super::line::Line;
-use super::word::{Words, bare, push_key};
+use super::word::{Words, push_key};
 
 /// Words of a line beyond which it says something else as well.
 const MOST: usize = 45;
@@ -127,7 +127,7 @@ pub(super) fn is_pitch(line: &Line<'_>) -> bool {
     }
     let (mut trade, mut near, mut address) = (0, 0, 0);
     let mut key = String::new();
-    for word in Words::new(line.text).map(bare) {
+    for word in Words::new(line.text) {
         key.clear();
         push_key(&mut key, word);
         if is_of_trade(&key) {

@@ -1,8 +1,8 @@
 //! Which rule of the table finds a line?
 //!
-//! Plainly, each phrase would be held against each line. Instead a line is looked up by its first
-//! two words, and read in full only if they begin a phrase, or if it holds the longest word of a
-//! phrase that may stand anywhere; most lines of prose are done after that.
+//! Plainly, each phrase would be held against each line. Instead a line is read in full only if its
+//! first two words may begin a phrase, or if two of its words next to each other may be in a phrase
+//! that stands anywhere ([`sieve`](super::sieve)); most lines are done after that.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -10,10 +10,10 @@ use std::sync::LazyLock;
 use ahash::RandomState;
 
 use super::line::Line;
-use super::sieve::{Sieve, Sought};
+use super::sieve::{Hash, Pairs};
 use super::table::{self, At, Shape};
 pub(super) use super::table::{Reach, Rule};
-use super::word::{Words, bare, key};
+use super::word::{Words, key};
 
 /// Words within which a phrase is near the beginning.
 const NEAR: usize = 6;
@@ -23,16 +23,17 @@ const SIGNED: usize = 90;
 type ByWord = HashMap<&'static str, Vec<Phrase>, RandomState>;
 
 /// The table, and where to look for a phrase.
-#[derive(Debug)]
-struct Rules {
+#[derive(Debug, Default)]
+pub(super) struct Rules {
     table: Vec<Rule>,
-    /// Phrases that stand at the start, by their first word.
+    /// Phrases that stand at the start, by their first word, and the first two of each.
     begin: ByWord,
-    first: Sieve,
-    /// Phrases that stand anywhere, by their first word.
+    first: Pairs,
+    /// Phrases that stand anywhere, by their first word, and two words of each.
     inside: ByWord,
+    starts: Pairs,
+    sought: Pairs,
     signs: Vec<(usize, &'static [u8])>,
-    sought: Sieve,
     /// One more than the words of the longest phrase.
     longest: usize,
 }
@@ -55,49 +56,75 @@ pub(super) fn named(name: &str) -> Option<&'static Rule> {
     RULES.table.iter().find(|rule| rule.name == name)
 }
 
-/// The longest lines that hold a phrase which is sought by `word`.
-#[inline]
-pub(super) fn sought(word: &str) -> Sought {
-    RULES.sought.get(word)
-}
-
 impl Rules {
+    /// Those of the one table there is.
+    pub(super) fn shared() -> &'static Self {
+        &RULES
+    }
+
+    /// Whether a line may be found that begins with these words; with one, if `one` or `other` is
+    /// none: it is all of the line, or something follows.
+    #[inline]
+    pub(super) fn may_begin(&self, one: Hash, other: Hash) -> bool {
+        self.first.may_hold(one, other)
+    }
+
+    /// Whether a line may be found that holds these words.
+    #[inline]
+    pub(super) fn may_hold(&self, one: Hash, other: Hash) -> bool {
+        self.sought.may_hold(one, other) || self.sought.may_hold(Hash::NONE, other)
+    }
+
     fn new(table: Vec<Rule>) -> Self {
-        let (mut begin, mut inside) = (ByWord::default(), ByWord::default());
-        let (mut first, mut sought) = (Sieve::default(), Sieve::default());
-        let (mut signs, mut longest) = (Vec::new(), 0);
-        for (number, rule) in table.iter().enumerate() {
-            for &phrase in &rule.phrases {
-                if rule.at == At::Sign {
-                    signs.push((number, phrase.as_bytes()));
-                    continue;
-                }
-                let words = phrase.split_whitespace().map(bare);
-                let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
-                let Some(&word) = words.first() else { continue };
-                longest = longest.max(words.len() + 1);
-                let phrases = if matches!(rule.at, At::Near | At::In | At::Last) {
-                    sought.add(rarest(&words), rule);
-                    &mut inside
-                } else {
-                    first.add(word, rule);
-                    &mut begin
-                };
-                phrases.entry(word).or_default().push(Phrase { rule: number, words });
+        let mut rules = Self { table, ..Self::default() };
+        for number in 0..rules.table.len() {
+            for phrase in rules.table[number].phrases.clone() {
+                rules.add(number, phrase);
             }
         }
-        Self { table, begin, first, inside, signs, sought, longest }
+        rules
+    }
+
+    fn add(&mut self, rule: usize, phrase: &'static str) {
+        let at = self.table[rule].at;
+        if at == At::Sign {
+            self.signs.push((rule, phrase.as_bytes()));
+            return;
+        }
+        let words: Vec<_> = Words::new(phrase).collect();
+        let Some(&word) = words.first() else { return };
+        let hash = Hash::of_key(word);
+        self.longest = self.longest.max(words.len() + 1);
+        let phrases = if matches!(at, At::Near | At::In | At::Last) {
+            let (one, other) = rarest(&words);
+            self.sought.add(one, other);
+            self.starts.add(Hash::NONE, hash);
+            &mut self.inside
+        } else {
+            let other = words.get(1).copied().map(Hash::of_key);
+            match other {
+                None if at == At::Whole => self.first.add(hash, Hash::NONE),
+                None => self.first.add(Hash::NONE, hash),
+                Some(other) => self.first.add(hash, other),
+            }
+            &mut self.begin
+        };
+        phrases.entry(word).or_default().push(Phrase { rule, words });
     }
 
     fn find(&self, line: &Line<'_>) -> Option<&Rule> {
         let (signed, slashed) = self.signed(line);
         let mut best = signed;
-        let inside = slashed || line.sought.fits(line);
-        if inside || self.may_begin(line) {
+        let inside = slashed || line.sought;
+        if inside || line.begins {
             let key = if inside { line.key() } else { key(line.text, self.longest) };
             let words: Vec<&str> = key.split(' ').collect();
             let most = if inside { words.len() } else { 1 };
             for at in 0..most {
+                let hash = Hash::of_key(words[at]);
+                if at > 0 && !self.starts.may_hold(Hash::NONE, hash) {
+                    continue;
+                }
                 let first = if is_number(words[at]) { "#" } else { words[at] };
                 for first in [first, words[at]].into_iter().take(1 + usize::from(first == "#")) {
                     let begin = self.begin.get(first).filter(|_| at == 0).into_iter().flatten();
@@ -113,37 +140,8 @@ impl Rules {
         best.map(|rule| &self.table[rule])
     }
 
-    /// Whether the first two words of `line` begin a phrase that stands at the start.
-    fn may_begin(&self, line: &Line<'_>) -> bool {
-        let mut words = Words::new(line.text).map(bare).filter(|word| !word.is_empty());
-        let Some(first) = words.next() else { return false };
-        let plain = |word: &str| word.bytes().all(|b| b.is_ascii() && !matches!(b, b'/' | b'`'));
-        if !plain(first) {
-            return true;
-        }
-        if !self.first.may_hold(first) && !is_number(first) {
-            return false;
-        }
-        let second = words.next();
-        let follows = |wanted: &str| {
-            second.is_some_and(|word| {
-                word.len() == wanted.len() && word.eq_ignore_ascii_case(wanted)
-                    || !plain(word)
-                    || wanted == "#" && is_number(word)
-            })
-        };
-        let may = |phrase: &Phrase| {
-            let rule = &self.table[phrase.rule];
-            line.words <= rule.most
-                && (rule.shape == Shape::Any || line.is_open())
-                && phrase.words.get(1).is_none_or(|wanted| follows(wanted))
-        };
-        let number = is_number(first).then(|| self.begin.get("#")).flatten();
-        let word = self.begin.get(first.to_ascii_lowercase().as_str());
-        number.into_iter().chain(word).flatten().any(may)
-    }
-
-    /// The first rule with a sign in `line`, and whether there is a slash between words.
+    /// The first rule with a sign in `line`, and whether there is a slash or an accent in it, so
+    /// that its key holds other words.
     ///
     /// A sign ends in a colon or begins with a mark.
     fn signed(&self, line: &Line<'_>) -> (Option<usize>, bool) {
@@ -151,14 +149,14 @@ impl Rules {
             return (None, false);
         }
         let text = line.text.as_bytes();
-        let is_mark = |byte: u8| matches!(byte, b':' | b'[' | b'(' | b'/');
+        let is_mark = |byte: u8| matches!(byte, b':' | b'[' | b'(' | b'/' | b'`');
         if !text.iter().fold(false, |any, &byte| any | is_mark(byte)) {
             return (None, false);
         }
         let (mut best, mut slashed) = (None, false);
         let marks = (0..text.len()).filter(|&i| is_mark(text[i]));
         for i in marks.take(SIGNED) {
-            slashed |= text[i] == b'/';
+            slashed |= matches!(text[i], b'/' | b'`');
             let there = |sign: &[u8]| match text[i] {
                 b':' => text[..=i].ends_with(sign),
                 mark => sign[0] == mark && text[i..].starts_with(sign),
@@ -203,14 +201,13 @@ fn is_number(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// The word of a phrase that other lines hold least often: the longest, or a sign.
-fn rarest(words: &[&'static str]) -> &'static str {
-    let rarest = words
-        .iter()
-        .rev()
-        .copied()
-        .max_by_key(|word| if word.is_ascii() { word.len() } else { 99 });
-    rarest.unwrap_or_default()
+/// The two words of a phrase that other lines hold least often: the longest; or its only one.
+fn rarest(words: &[&str]) -> (Hash, Hash) {
+    let pairs = words.windows(2).rev();
+    let rarest = pairs.max_by_key(|pair| pair.iter().map(|word| word.len()).sum::<usize>());
+    rarest.map_or((Hash::NONE, Hash::of_key(words[0])), |pair| {
+        (Hash::of_key(pair[0]), Hash::of_key(pair[1]))
+    })
 }
 
 #[cfg(test)]

@@ -126,13 +126,14 @@ pub(super) fn trails(text: &str) -> bool {
 pub(super) fn is_menu(text: &str) -> bool {
     let bytes = text.as_bytes();
     let (mut glued, mut bars) = (0, 0);
-    // Counted in bytes, so that many are looked at at a time.
+    // Counted in bytes, and without a look at the sums, so that many are looked at at a time.
     for (left, right) in bytes.chunks(128).zip(bytes[1..].chunks(128)) {
         let (mut case, mut bar) = (0_u8, 0_u8);
         for (&left, &right) in left.iter().zip(right) {
-            case += u8::from(left.is_ascii_lowercase() && right.is_ascii_uppercase());
             let wide = left == b' ' && right == b' ';
-            bar += u8::from(wide || matches!(right, b'|' | b'\t' | 0xb7));
+            let bars = wide || matches!(right, b'|' | b'\t' | 0xb7);
+            let cases = left.is_ascii_lowercase() && right.is_ascii_uppercase();
+            (case, bar) = (case.wrapping_add(cases.into()), bar.wrapping_add(bars.into()));
         }
         (glued, bars) = (glued + u32::from(case), bars + u32::from(bar));
     }
@@ -144,18 +145,16 @@ pub(super) fn is_menu(text: &str) -> bool {
     parts.len() >= 4 && parts.iter().all(|part| part.split_whitespace().count() <= 3)
 }
 
-const BULLETS: &str = "•·▪●◦‣∙■○–-*►➤";
-
 /// Whether it begins with a bullet or a number of a list.
 pub(super) fn is_bullet(text: &str) -> bool {
     let mut chars = text.chars();
     match chars.next() {
-        Some(sign) if BULLETS.contains(sign) => {
-            chars.next().is_some_and(|c| c.is_whitespace() || !c.is_ascii())
-        }
         Some('0'..='9') => {
             let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
             text.len() - rest.len() <= 3 && (rest.starts_with(". ") || rest.starts_with(") "))
+        }
+        Some('•' | '·' | '▪' | '●' | '◦' | '‣' | '∙' | '■' | '○' | '–' | '-' | '*' | '►' | '➤') => {
+            chars.next().is_some_and(|c| c.is_whitespace() || !c.is_ascii())
         }
         _ => false,
     }

@@ -1,85 +1,79 @@
-//! Which words are worth another look?
+//! Which lines are worth another look?
 
-use std::collections::HashMap;
-
-use ahash::RandomState;
-
-use super::line::Line;
-use super::table::{Rule, Shape};
+use super::super::eight::first_eight;
 use super::word::push_key;
 
-/// How many words a line may have in which some phrase is sought: any line, and an open one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Sought {
-    any: usize,
-    open: usize,
-}
-
-impl Sought {
-    #[inline]
-    pub(super) fn add(&mut self, other: Self) {
-        *self = Self { any: self.any.max(other.any), open: self.open.max(other.open) };
-    }
-
-    pub(super) fn fits(self, line: &Line<'_>) -> bool {
-        line.words <= self.any.max(if line.is_open() { self.open } else { 0 }) && line.words > 0
-    }
-}
-
-/// A table of words that most words are seen not to be in by their length and two letters.
+/// Words next to each other in phrases: two bits of one number for each pair. Of words that are
+/// in no phrase nearly all are seen to be in none by one look.
 #[derive(Debug)]
-pub(super) struct Sieve {
-    /// For each two first letters, the lengths that occur.
-    lengths: Box<[u64; 1024]>,
-    words: HashMap<&'static str, Sought, RandomState>,
+pub(super) struct Pairs {
+    bits: Box<[u64; 1024]>,
 }
 
-impl Default for Sieve {
+impl Default for Pairs {
     fn default() -> Self {
-        Self { lengths: Box::new([0; 1024]), words: HashMap::default() }
+        Self { bits: Box::new([0; 1024]) }
     }
 }
 
-impl Sieve {
-    pub(super) fn add(&mut self, word: &'static str, rule: &Rule) {
-        let any = if rule.shape == Shape::Any { rule.most } else { 0 };
-        self.words.entry(word).or_default().add(Sought { any, open: rule.most });
-        let (letters, length) = Self::place(word.as_bytes());
-        self.lengths[letters] |= length;
+impl Pairs {
+    pub(super) fn add(&mut self, one: Hash, other: Hash) {
+        let (place, bits) = Self::place(one, other);
+        self.bits[place] |= bits;
+    }
+
+    /// Whether some phrase may hold them. Never wrong about one that does.
+    #[inline]
+    pub(super) fn may_hold(&self, one: Hash, other: Hash) -> bool {
+        let (place, bits) = Self::place(one, other);
+        self.bits[place] & bits == bits
     }
 
     #[inline]
-    pub(super) fn get(&self, word: &str) -> Sought {
-        if self.may_hold(word) { self.get_key(word) } else { Sought::default() }
+    #[allow(clippy::cast_possible_truncation, reason = "ten bits are left")]
+    fn place(one: Hash, other: Hash) -> (usize, u64) {
+        let both = one.0.rotate_left(32) ^ other.0;
+        let bit = |shift: u32| 1 << (both >> shift & 63);
+        ((both >> 54) as usize, bit(48) | bit(42))
     }
+}
 
+/// A word of a key by its length and its first eight letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Hash(u64);
+
+impl Hash {
+    /// No word.
+    pub(super) const NONE: Self = Self(0);
+
+    /// Of the word `start..end`, which is as a key has it but for capitals. With a slash or an
+    /// accent in it, it is not: see to that elsewhere.
+    ///
+    /// All that begin with a digit are one, since `#` stands for them.
     #[inline]
-    pub(super) fn may_hold(&self, word: &str) -> bool {
-        let (letters, length) = Self::place(word.as_bytes());
-        self.lengths[letters] & length != 0
-    }
-
-    /// The first two letters, whose case does not matter, and one bit for the length.
-    #[inline]
-    fn place(word: &[u8]) -> (usize, u64) {
-        let [first, rest @ ..] = word else { return (0, 0) };
-        let second = rest.first().unwrap_or(&0);
-        let letters = usize::from(first & 0x1f) << 5 | usize::from(second & 0x1f);
-        (letters, 1 << word.len().min(63))
-    }
-
-    fn get_key(&self, word: &str) -> Sought {
-        let mut small = [0; 24];
-        if let Some(small) = small.get_mut(..word.len())
-            && word.is_ascii()
-        {
-            small.copy_from_slice(word.as_bytes());
-            small.make_ascii_lowercase();
-            let word = std::str::from_utf8(small).unwrap_or_default();
-            return self.words.get(word).copied().unwrap_or_default();
+    pub(super) fn at(text: &str, start: usize, end: usize) -> Self {
+        let bytes = text.as_bytes();
+        if bytes[start].is_ascii_digit() {
+            return Self::NUMBER;
         }
+        Self::mixed(first_eight(bytes, start, end), (end - start) as u64)
+    }
+
+    /// Of all of `word`, which is so.
+    pub(super) fn of_key(word: &str) -> Self {
+        if word.is_empty() { Self::NONE } else { Self::at(word, 0, word.len()) }
+    }
+
+    const NUMBER: Self = Self::mixed(b'#' as u64, 1);
+
+    const fn mixed(first: u64, length: u64) -> Self {
+        Self((first ^ length << 56).wrapping_mul(0xD6E8_FEB8_6659_FD93))
+    }
+
+    /// Of any word; none if its key is several words.
+    pub(super) fn of(word: &str) -> Option<Self> {
         let mut key = String::new();
         push_key(&mut key, word);
-        self.words.get(key.as_str()).copied().unwrap_or_default()
+        (!key.contains(' ')).then(|| Self::of_key(&key))
     }
 }

@@ -2,21 +2,70 @@
 //!
 //! A coarse cut, at white space alone: a line is known by few words, and none of them is counted.
 
-/// What stands between white space, in order.
+use super::super::eight::{all, load};
+
+/// What stands between white space, in order, without the marks around it.
 #[derive(Clone, Debug)]
 pub(super) struct Words<'t> {
     text: &'t str,
     at: usize,
+    /// Bytes of the white space at `at`, as far as it was looked at.
+    blank: usize,
 }
 
 impl<'t> Words<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, at: 0 }
+        Self { text, at: 0, blank: 0 }
     }
 
     /// Bytes not yet looked at.
     pub(super) fn left(&self) -> usize {
         self.text.len() - self.at
+    }
+
+    /// The next word, and where it begins if all of it is of ASCII.
+    ///
+    /// Nearly all words are, with at most one mark behind them, and need no second look.
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "asked for every word of a text")]
+    pub(super) fn next_word(&mut self) -> Option<(&'t str, Option<usize>)> {
+        let bytes = self.text.as_bytes();
+        self.at += std::mem::take(&mut self.blank);
+        while self.at < bytes.len() {
+            let start = self.at;
+            let end = ascii_end(bytes, start);
+            let width = if end < bytes.len() { blank(bytes, end) } else { 0 };
+            if start == end && width > 0 {
+                self.at += width;
+                continue;
+            }
+            if width > 0 || end == bytes.len() {
+                let mark = EDGE[bytes[end - 1] as usize] == Edge::Mark;
+                let last = end - usize::from(mark && end - start > 1);
+                if EDGE[bytes[start] as usize] == Edge::Core
+                    && EDGE[bytes[last - 1] as usize] == Edge::Core
+                {
+                    (self.at, self.blank) = (end, width);
+                    return Some((&self.text[start..last], Some(start)));
+                }
+            }
+            let word = self.any_word(start);
+            if !word.is_empty() {
+                return Some((word, None));
+            }
+        }
+        None
+    }
+
+    /// What stands from `start` to the next white space; nothing if it is marks alone.
+    fn any_word(&mut self, start: usize) -> &'t str {
+        let bytes = self.text.as_bytes();
+        let mut end = start;
+        while end < bytes.len() && blank(bytes, end) == 0 {
+            end += 1;
+        }
+        self.at = end;
+        bare(&self.text[start..end])
     }
 }
 
@@ -25,45 +74,58 @@ impl<'t> Iterator for Words<'t> {
 
     #[inline]
     fn next(&mut self) -> Option<&'t str> {
-        let bytes = self.text.as_bytes();
-        let mut start = self.at;
-        while let Some(&byte) = bytes.get(start)
-            && MAY_BE_BLANK[byte as usize]
-        {
-            match blank(&bytes[start..]) {
-                0 => break,
-                width => start += width,
-            }
-        }
-        let mut end = start;
-        while let Some(&byte) = bytes.get(end)
-            && !(MAY_BE_BLANK[byte as usize] && blank(&bytes[end..]) > 0)
-        {
-            end += 1;
-        }
-        self.at = end;
-        (start < end).then(|| &self.text[start..end])
+        self.next_word().map(|(word, _)| word)
     }
 }
 
-/// The bytes with which white space begins, and some letters.
-const MAY_BE_BLANK: [bool; 256] = {
-    let mut table = [false; 256];
-    let bytes = b" \t\n\x0b\x0c\r\xc2\xe1\xe2\xe3";
-    let mut i = 0;
-    while i < bytes.len() {
-        table[bytes[i] as usize] = true;
+/// The first byte from `start` on that is no visible sign of ASCII.
+#[inline]
+fn ascii_end(bytes: &[u8], start: usize) -> usize {
+    let mut end = start;
+    while end < bytes.len() {
+        let eight = load(bytes, end);
+        let small = !(eight & all(0x7f)).wrapping_add(all(0x7f - b' '));
+        let others = (small | eight) & all(0x80);
+        if others != 0 {
+            return bytes.len().min(end + others.trailing_zeros() as usize / 8);
+        }
+        end += 8;
+    }
+    bytes.len()
+}
+
+/// What a byte at the edge of a word is to [`bare`].
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Edge {
+    /// A letter or digit of ASCII.
+    Core,
+    /// A mark that is no part of a word.
+    Mark,
+    /// Anything that wants a second look.
+    Other,
+}
+
+const EDGE: [Edge; 256] = {
+    let mut table = [Edge::Other; 256];
+    let mut i = b'!';
+    while i < 127 {
+        table[i as usize] = match i {
+            b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => Edge::Core,
+            b'#' | b'@' | b'+' => Edge::Other,
+            _ => Edge::Mark,
+        };
         i += 1;
     }
     table
 };
 
-/// Bytes of the white space that `bytes` begin with, 0 if they do not.
+/// Bytes of the white space at `i`, 0 if there is none.
 #[inline]
-fn blank(bytes: &[u8]) -> usize {
-    match bytes {
-        [b' ' | b'\t'..=b'\r', ..] => 1,
-        _ => wide_blank(bytes),
+fn blank(bytes: &[u8], i: usize) -> usize {
+    match bytes[i] {
+        b' ' | b'\t'..=b'\r' => 1,
+        0xc2 | 0xe1..=0xe3 => wide_blank(&bytes[i..]),
+        _ => 0,
     }
 }
 
@@ -79,16 +141,9 @@ fn wide_blank(bytes: &[u8]) -> usize {
 }
 
 /// `word` without the marks around it.
-#[inline]
 pub(super) fn bare(word: &str) -> &str {
-    match word.as_bytes() {
-        [first, .., last] if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric() => word,
-        [first, .., before, b',' | b'.']
-            if first.is_ascii_alphanumeric() && before.is_ascii_alphanumeric() =>
-        {
-            &word[..word.len() - 1]
-        }
-        b"(c)" | b"(C)" => "©",
+    match word {
+        "(c)" | "(C)" => "©",
         _ => word
             .trim_matches(|c: char| !(c.is_alphanumeric() || matches!(c, '©' | '#' | '@' | '+'))),
     }
@@ -97,7 +152,7 @@ pub(super) fn bare(word: &str) -> &str {
 /// The first `most` words of `text` as keys, single blanks between.
 pub(super) fn key(text: &str, most: usize) -> String {
     let mut key = String::with_capacity(text.len().min(most.saturating_mul(8)));
-    for word in Words::new(text).map(bare).filter(|word| !word.is_empty()).take(most) {
+    for word in Words::new(text).take(most) {
         if !key.is_empty() {
             key.push(' ');
         }

@@ -34,8 +34,8 @@ impl Clause<'_> {
     pub(super) fn attributions(&self, found: &mut Vec<Found>) {
         found.clear();
         let mut subject = None;
-        for i in 0..self.nodes.len() {
-            if !self.is(i, CUE | ACCORDING | VOUCH) {
+        for (i, node) in self.nodes.iter().enumerate() {
+            if node.class & (CUE | ACCORDING | VOUCH) == 0 {
                 continue;
             }
             let new = if self.is(i, ACCORDING) {

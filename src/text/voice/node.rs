@@ -58,22 +58,23 @@ impl<'t> Sentences<'t> {
     /// The next sentence. It ends where one begins outside of quotations.
     pub(super) fn next(&mut self) -> Option<Sentence> {
         let (from, first) = (self.at, self.quote);
+        let (mut at, latest) = (from, from + LONGEST);
         let (mut all, mut quote) = (0, self.quotes.get(first).map_or(usize::MAX, |q| q.open));
-        while let Some(class) = self.classes.get(self.at).copied() {
-            let long = self.at - from > LONGEST;
-            if self.at > from && (class & (SENTENCE | LINE) != 0 || long) {
+        while let Some(&class) = self.classes.get(at) {
+            if at > from && (class & (SENTENCE | LINE) != 0 || at > latest) {
                 break;
             }
             all |= class;
-            self.at += 1;
-            if quote < self.at {
-                self.at = self.quotes[self.quote].close;
+            at += 1;
+            if quote < at {
+                at = self.quotes[self.quote].close;
                 self.quote += 1;
                 quote = self.quotes.get(self.quote).map_or(usize::MAX, |quote| quote.open);
                 all |= QUOTE;
             }
         }
-        (self.at > from).then_some(Sentence { from, to: self.at, all, quote: first })
+        self.at = at;
+        (at > from).then_some(Sentence { from, to: at, all, quote: first })
     }
 
     /// Puts what `sentence` consists of in `nodes`. A full stop inside belongs to an abbreviation

@@ -63,12 +63,12 @@ impl Quotes<'_> {
         let mut found = (Vec::new(), Vec::new());
         let (mut signs, mut start, mut goes_on) = (Vec::new(), 0, false);
         let mut i = 0;
-        while i < self.classes.len() {
-            if self.classes[i] & LINE != 0 && i > start {
+        while let Some(&class) = self.classes.get(i) {
+            if class & LINE != 0 && i > start {
                 goes_on = self.paragraph(start, i, &mut signs, goes_on, &mut found);
                 start = i;
             }
-            if self.classes[i] & MARK == 0 {
+            if class & MARK == 0 {
                 i += 1;
                 continue;
             }

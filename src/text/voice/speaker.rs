@@ -44,7 +44,7 @@ pub(super) fn read(
         }
         let clause = Clause { nodes: &nodes, headline: clause::is_headline(&nodes) };
         clause.attributions(&mut found);
-        reader.sentence(&clause, &found);
+        reader.sentence(&clause, &found, sentence.all & QUOTE != 0);
     }
     reader.flush();
     reader.inner(inner);
@@ -113,11 +113,13 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn sentence(&mut self, clause: &Clause<'_>, found: &[Found]) {
+    fn sentence(&mut self, clause: &Clause<'_>, found: &[Found], quoted: bool) {
         let here = self.clauses(clause, found);
         let before = self.last.take();
         self.last = here.clone().or_else(|| before.clone());
-        self.quotations(clause, here.as_ref());
+        if quoted {
+            self.quotations(clause, here.as_ref());
+        }
         if here.is_none() && before.is_some() {
             self.claim(before.as_ref());
         }

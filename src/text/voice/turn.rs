@@ -30,8 +30,8 @@ pub(super) fn turns(
     let mut quotes = quotes.iter().peekable();
     let mut start = 0;
     while start < classes.len() {
-        let next = (start + 1..classes.len()).find(|i| classes[*i] & LINE != 0);
-        let end = next.unwrap_or(classes.len());
+        let next = classes[start + 1..].iter().position(|class| class & LINE != 0);
+        let end = next.map_or(classes.len(), |tokens| start + 1 + tokens);
         while quotes.next_if(|quote| quote.close <= start).is_some() {}
         let whole = quotes.peek().filter(|quote| quote.open == start && quote.close >= end);
         let from = whole.map_or(start, |quote| quote.from);
@@ -78,9 +78,8 @@ fn is_transcript(text: &str, pieces: &[Piece], classes: &[Class], found: &[Turn]
             names.push(name);
         }
     }
-    let paragraphs = classes.iter().filter(|class| *class & LINE != 0).count();
-    let dense = found.len() * 2 >= paragraphs;
-    capitals >= 2 || again && full >= 2 || dense && names.len() >= 3
+    let paragraphs = || classes.iter().filter(|class| *class & LINE != 0).count();
+    capitals >= 2 || again && full >= 2 || names.len() >= 3 && found.len() * 2 >= paragraphs()
 }
 
 /// The colon after the name that a paragraph begins with.

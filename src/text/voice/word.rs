@@ -49,16 +49,18 @@ fn gap(text: &str, from: usize, piece: &Piece, wrapped: &mut bool) -> Class {
     if from >= to {
         return 0;
     }
-    if to == from + 1 && text.as_bytes()[from] == b' ' {
-        return SPACED;
-    }
-    let gap = &text[from..to];
-    let lines = lines(gap);
+    let lines = match text.as_bytes()[from..to] {
+        // A blank, also one that does not break the line.
+        [b' '] | [0xC2, 0xA0] => return SPACED,
+        [b'\n'] => 1,
+        _ => lines(&text[from..to]),
+    };
     *wrapped |= lines == 1 && !piece.sentence_start;
     if lines > 1 || lines == 1 && !*wrapped {
         return LINE | SPACED;
     }
-    if gap.chars().any(|c| !is_invisible(c) && c != '-') { SPACED } else { 0 }
+    let seen = text[from..to].chars().any(|c| !is_invisible(c) && c != '-');
+    if seen { SPACED } else { 0 }
 }
 
 /// How many line ends there are in `gap`; a paragraph separator is two.
