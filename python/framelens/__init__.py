@@ -9,6 +9,7 @@ from framelens._run import get_threads, set_threads
 from framelens._table import settings
 from framelens.association import association
 from framelens.cleaning import cleaning
+from framelens.collocates import collocates
 from framelens.collocations import collocations
 from framelens.contrast import contrast
 from framelens.corpus import Corpus
@@ -53,6 +54,7 @@ __all__ = [
     "__version__",
     "association",
     "cleaning",
+    "collocates",
     "collocations",
     "contrast",
     "dispersion",

@@ -24,12 +24,14 @@ __all__ = [
     "burn_for_test",
     "check_pattern",
     "cleaning",
+    "collocates",
     "collocations",
     "contrast",
     "dispersion",
     "divergence",
     "dtm",
     "find_hits",
+    "find_near",
     "find_ngram",
     "framing",
     "frequency",
@@ -62,6 +64,7 @@ _Bounds: TypeAlias = tuple[float, float | None]
 _Words: TypeAlias = list[str] | None
 _Progress: TypeAlias = Callable[[int, int], object] | None
 _Steps: TypeAlias = tuple[int, int, float, int, int]
+collocates: Callable[..., _Columns]
 collocations: Callable[..., _Columns]
 
 class InternalError(Exception): ...
@@ -238,6 +241,7 @@ def check_pattern(pattern: str, tokenizer: Tokenizer) -> None: ...
 def find_hits(
     corpus: Corpus, entries: list[tuple[int, str, bool]], *, n_frames: int, runner: Runner
 ) -> Hits: ...
+def find_near(corpus: Corpus, hits: Hits, word: str, reach: _How, *, runner: Runner) -> Hits: ...
 def find_ngram(corpus: Corpus, words: str, how: _How, *, runner: Runner) -> list[Hits]: ...
 def dispersion(
     corpus: Corpus, hits: Hits | None, groups: _Groups, *, min_count: int, runner: Runner

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import narwhals.stable.v2 as nw
+import numpy as np
+
+from framelens._groups import DOC, groups
 from framelens._input import shown
+from framelens._reference import REST
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     import pandas as pd
+    from numpy.typing import NDArray
 
     from framelens import _core
+    from framelens._groups import Groups
+    from framelens.corpus import Corpus
 
     Row = Mapping[str, Any] | pd.Series[Any]
     Sides = list[tuple[str | None, _core.Hits]]
@@ -34,3 +42,67 @@ def counted(found: list[_core.Hits], wanted: Sequence[tuple[str | None, Any, Any
     raise ValueError(
         f"row must be of this corpus, got one that counts {counts} lines that are not there"
     )
+
+
+def members(corpus: Corpus, row: Row, known: Mapping[str, Any]) -> NDArray[np.bool_]:
+    """Return which documents are of the row's group."""
+    grouping = grouped(corpus, known)
+    wanted = np.ones(grouping.n, dtype=bool)
+    for name, labels in grouping.labels.items():
+        wanted &= equal(labels, value(row, name))
+    number = np.flatnonzero(wanted)
+    if not number.size:
+        names = {name: value(row, name) for name in grouping.labels}
+        raise ValueError(f"row must name a group of the corpus, got {names}")
+    return np.asarray(grouping.codes == number[0])
+
+
+def grouped(corpus: Corpus, known: Mapping[str, Any]) -> Groups:
+    names = [known["by"]] if isinstance(known["by"], str) else known["by"] or []
+    absent = set(names) - {DOC, *nw.from_native(corpus.docvars).columns}
+    if absent:
+        raise ValueError(
+            f"corpus must have the docvar {min(absent)!r}, by which the table was grouped; "
+            "add it with corpus.assign"
+        )
+    # Documents without a group were told of when the table was made.
+    return groups(corpus, known["by"], warn=False)
+
+
+def equal(labels: NDArray[Any], value: Any) -> NDArray[np.bool_]:
+    """Compare item by item; a label may be a tuple."""
+    if labels.dtype == object:
+        return np.array([label == value for label in labels.tolist()], dtype=bool)
+    return np.asarray(labels == value)
+
+
+def codes_of(codes: NDArray[np.int32], labels: NDArray[Any], label: Any) -> NDArray[np.bool_]:
+    numbers = [
+        n for n, known in enumerate(labels.tolist()) if known == label or str(known) == label
+    ]
+    if not numbers:
+        raise ValueError(f"row must name a group of the corpus, got {label!r}")
+    return np.asarray(codes == numbers[0])
+
+
+def both_sides(
+    corpus: Corpus, row: Row, known: Mapping[str, Any]
+) -> list[tuple[str | None, NDArray[np.bool_], Any]]:
+    """Return which documents are of the target, and of the reference, with their counts."""
+    grouping = grouped(corpus, known)
+    labels = grouping.labels[known["by"]]
+    target = known["target"] if known["target"] is not None else value(row, known["by"])
+    is_target = codes_of(grouping.codes, labels, target)
+    is_reference = (grouping.codes >= 0) & ~is_target
+    # A group may be called "rest"; it is meant only where one target was named.
+    if known["reference"] != REST or (known["target"] is not None and REST in labels.tolist()):
+        is_reference = np.zeros(len(grouping.codes), dtype=bool)
+        for label in listed(known["reference"]):
+            is_reference |= codes_of(grouping.codes, labels, label)
+    sides = (("target", is_target), ("reference", is_reference))
+    return [(side, keep, value(row, side)) for side, keep in sides]
+
+
+def listed(one: Any) -> list[Any]:
+    """Return a list of what may be one thing alone."""
+    return list(one) if isinstance(one, (list, tuple)) else [one]

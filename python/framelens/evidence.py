@@ -5,31 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-import narwhals.stable.v2 as nw
 import numpy as np
 import pandas as pd
 
 from framelens import _core
 from framelens._check import corpus_given, whole
-from framelens._groups import DOC, groups
+from framelens._company import reach_given
 from framelens._ngrams import taken
-from framelens._reference import REST
-from framelens._row import counted, value
+from framelens._row import both_sides, codes_of, counted, equal, grouped, listed, members, value
 from framelens._run import runner
 from framelens._table import KEY, answer
 from framelens.dictionary import Dictionary
 from framelens.hits import dictionary_given, find, lines
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from framelens._groups import Groups
     from framelens._row import Row, Sides
     from framelens.corpus import Corpus
 
 
 #: The tables whose rows have lines behind them.
-TABLES = ("frequency", "framing", "keyness", "shift", "kwic", "hits", "collocations")
+TABLES = ("frequency", "framing", "keyness", "shift", "kwic", "hits", "collocations", "collocates")
 
 
 def evidence(
@@ -48,8 +43,8 @@ def evidence(
         The corpus that the table was made of.
     row : pandas.Series or mapping
         A row of what :func:`frequency`, :func:`framing`, :func:`keyness`, :func:`shift`,
-        :func:`kwic`, :func:`hits` or :func:`collocations` returned: ``table.iloc[3]``, or a dict of
-        column to value.
+        :func:`kwic`, :func:`hits`, :func:`collocations` or :func:`collocates` returned:
+        ``table.iloc[3]``, or a dict of column to value.
     frames : Dictionary, optional
         For rows of :func:`framing`; the one that the table was made with if not given.
     settings : mapping, optional
@@ -61,10 +56,11 @@ def evidence(
     Returns
     -------
     DataFrame, one row per occurrence, by document and place
-        ``side`` (str, "target" or "reference"; rows of keyness and shift only), ``doc`` (id),
+        ``side`` (str, "target" or "reference"; rows that compare two groups only), ``doc`` (id),
         ``start`` and ``end`` (int64, code points of the node), ``left``, ``node``, ``right`` and
         ``sentence`` (str, as they stand in the text), ``region``, ``voice`` and ``speaker`` (str,
-        of the node, as in :func:`hits`).
+        of the node, as in :func:`hits`). For a row of :func:`collocates` what stands in the middle
+        is the term where it is near a node; by ``"window"`` a line comes once for each window.
 
     Raises
     ------
@@ -135,70 +131,19 @@ def _settings(corpus: Corpus, row: Row, given: Mapping[str, Any] | None) -> Mapp
     return known
 
 
-def _members(corpus: Corpus, row: Row, known: Mapping[str, Any]) -> NDArray[np.bool_]:
-    """Return which documents are of the row's group."""
-    grouped = _grouped(corpus, known)
-    wanted = np.ones(grouped.n, dtype=bool)
-    for name, labels in grouped.labels.items():
-        wanted &= _equal(labels, value(row, name))
-    number = np.flatnonzero(wanted)
-    if not number.size:
-        names = {name: value(row, name) for name in grouped.labels}
-        raise ValueError(f"row must name a group of the corpus, got {names}")
-    return np.asarray(grouped.codes == number[0])
-
-
 def _frequency(corpus: Corpus, row: Row, known: Mapping[str, Any], _: Dictionary | None) -> Sides:
-    members = _members(corpus, row, known)
-    return counted(_ngram(corpus, row, known), [(None, members, value(row, "count"))])
-
-
-def _keyness(corpus: Corpus, row: Row, known: Mapping[str, Any], _: Dictionary | None) -> Sides:
-    grouped = _grouped(corpus, known)
-    labels = grouped.labels[known["by"]]
-    target = known["target"] if known["target"] is not None else value(row, known["by"])
-    is_target = _codes_of(grouped.codes, labels, target)
-    if isinstance(known["reference"], dict):
-        # Counts from elsewhere have no lines.
-        wanted = [("target", is_target, value(row, "target"))]
-        return counted(_ngram(corpus, row, known), wanted)
-    is_reference = (grouped.codes >= 0) & ~is_target
-    # A group may be called "rest"; it is meant only where one target was named.
-    if known["reference"] != REST or (known["target"] is not None and REST in labels.tolist()):
-        is_reference = np.zeros(len(grouped.codes), dtype=bool)
-        for label in _listed(known["reference"]):
-            is_reference |= _codes_of(grouped.codes, labels, label)
-    sides = (("target", is_target), ("reference", is_reference))
-    wanted = [(side, keep, value(row, side)) for side, keep in sides]
+    wanted = [(None, members(corpus, row, known), value(row, "count"))]
     return counted(_ngram(corpus, row, known), wanted)
 
 
-def _grouped(corpus: Corpus, known: Mapping[str, Any]) -> Groups:
-    names = [known["by"]] if isinstance(known["by"], str) else known["by"] or []
-    absent = set(names) - {DOC, *nw.from_native(corpus.docvars).columns}
-    if absent:
-        raise ValueError(
-            f"corpus must have the docvar {min(absent)!r}, by which the table was grouped; "
-            "add it with corpus.assign"
-        )
-    # Documents without a group were told of when the table was made.
-    return groups(corpus, known["by"], warn=False)
-
-
-def _equal(labels: NDArray[Any], value: Any) -> NDArray[np.bool_]:
-    """Compare item by item; a label may be a tuple."""
-    if labels.dtype == object:
-        return np.array([label == value for label in labels.tolist()], dtype=bool)
-    return np.asarray(labels == value)
-
-
-def _codes_of(codes: NDArray[np.int32], labels: NDArray[Any], label: Any) -> NDArray[np.bool_]:
-    numbers = [
-        n for n, known in enumerate(labels.tolist()) if known == label or str(known) == label
-    ]
-    if not numbers:
-        raise ValueError(f"row must name a group of the corpus, got {label!r}")
-    return np.asarray(codes == numbers[0])
+def _keyness(corpus: Corpus, row: Row, known: Mapping[str, Any], _: Dictionary | None) -> Sides:
+    if not isinstance(known["reference"], dict):
+        return counted(_ngram(corpus, row, known), both_sides(corpus, row, known))
+    # Counts from elsewhere have no lines.
+    grouping = grouped(corpus, known)
+    target = known["target"] if known["target"] is not None else value(row, known["by"])
+    is_target = codes_of(grouping.codes, grouping.labels[known["by"]], target)
+    return counted(_ngram(corpus, row, known), [("target", is_target, value(row, "target"))])
 
 
 def _ngram(corpus: Corpus, row: Row, known: Mapping[str, Any]) -> list[_core.Hits]:
@@ -220,7 +165,7 @@ def _framing(
     frame = value(row, "frame")
     if frame not in frames.frames:
         raise ValueError(f"row must have a frame of the dictionary, got {frame!r}")
-    found = find(corpus, frames).of(frames.frames.index(frame), _members(corpus, row, known))
+    found = find(corpus, frames).of(frames.frames.index(frame), members(corpus, row, known))
     if len(found) != value(row, "count"):
         raise ValueError(
             f"row must be of this corpus and dictionary, got one that counts {row['count']} lines "
@@ -240,6 +185,27 @@ def _collocations(
     return counted(found, [(None, everywhere, value(row, "count"))])
 
 
+def _collocates(corpus: Corpus, row: Row, known: Mapping[str, Any], _: Dictionary | None) -> Sides:
+    frames, frame = _frame_of(row, known)
+    nodes = find(corpus, frames).of(frame, np.ones(len(corpus), dtype=bool))
+    reach = reach_given(*(known[name] for name in ("window", "within", "bridge", "counting")))
+    with runner("looking around") as run:
+        found = _core.find_near(corpus._core, nodes, value(row, "term"), reach.core, runner=run)
+    if "target" in known:
+        return counted([found], both_sides(corpus, row, known))
+    return counted([found], [(None, members(corpus, row, known), value(row, "count"))])
+
+
+def _frame_of(row: Row, known: Mapping[str, Any]) -> tuple[Dictionary, int]:
+    """Return the frames that were looked for, and which of them the row is about."""
+    asked = known["frames" if known["function"] == "hits" else "pattern"]
+    frames = Dictionary(asked if isinstance(asked, dict) else {"pattern": listed(asked)})
+    frame = value(row, "frame") if isinstance(asked, dict) else "pattern"
+    if frame not in frames.frames:
+        raise ValueError(f"row must have a frame of the dictionary, got {frame!r}")
+    return frames, frames.frames.index(frame)
+
+
 def _line(corpus: Corpus, row: Row, known: Mapping[str, Any], _: Dictionary | None) -> Sides:
     by_position = "position" in row
     if not (by_position or corpus._core.has_offsets):
@@ -247,21 +213,13 @@ def _line(corpus: Corpus, row: Row, known: Mapping[str, Any], _: Dictionary | No
             "corpus must have offsets to find a line of kwic again, got one made of tokens; "
             "take a row of framelens.hits, which has a position"
         )
-    asked = known["frames" if known["function"] == "hits" else "pattern"]
-    frames = Dictionary(asked if isinstance(asked, dict) else {"pattern": _listed(asked)})
-    frame = value(row, "frame") if isinstance(asked, dict) else "pattern"
-    if frame not in frames.frames:
-        raise ValueError(f"row must have a frame of the dictionary, got {frame!r}")
+    frames, frame = _frame_of(row, known)
     doc, start = value(row, "doc"), int(value(row, "position" if by_position else "start"))
-    found = find(corpus, frames).of(frames.frames.index(frame), _equal(corpus._ids, doc))
+    found = find(corpus, frames).of(frame, equal(corpus._ids, doc))
     line = found.at(start) if by_position else found.starting_at(corpus._core, start)
     if not len(line):
         raise ValueError(f"row must be a line of this corpus, got {start} in {doc!r}")
     return [(None, line)]
-
-
-def _listed(pattern: Any) -> list[str]:
-    return list(pattern) if isinstance(pattern, (list, tuple)) else [pattern]
 
 
 _FINDERS = {
@@ -272,4 +230,5 @@ _FINDERS = {
     "kwic": _line,
     "hits": _line,
     "collocations": _collocations,
+    "collocates": _collocates,
 }

@@ -81,6 +81,18 @@ def dictionary_given(frames: Any) -> Dictionary:
     return made("frames", frames, Dictionary, "{...}")
 
 
+def one_frame(pattern: str | list[str]) -> Dictionary:
+    """Return a dictionary of one frame with these patterns."""
+    patterns = [pattern] if isinstance(pattern, str) else pattern
+    if not isinstance(patterns, (list, tuple)):
+        raise TypeError(
+            f"pattern must be a str, a list of str or a Dictionary, got {type(pattern).__name__}"
+        )
+    if any(isinstance(given, str) and not given.strip() for given in patterns):
+        raise ValueError("pattern must hold a word, got an empty one")
+    return Dictionary({"pattern": patterns})
+
+
 def find(corpus: Corpus, frames: Dictionary) -> _core.Hits:
     """Find the hits of `frames`."""
     with runner("matching") as run:

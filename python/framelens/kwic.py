@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from framelens._check import corpus_given, whole
 from framelens._table import answer
 from framelens.dictionary import Dictionary
-from framelens.hits import find, lines, name_places
+from framelens.hits import find, lines, name_places, one_frame
 
 if TYPE_CHECKING:
     from framelens.corpus import Corpus
@@ -70,7 +70,7 @@ def kwic(
     """
     corpus = corpus_given(corpus, tokenizer, clean)
     window = whole("window", window, least=0)
-    frames = pattern if isinstance(pattern, Dictionary) else _one_frame(pattern)
+    frames = pattern if isinstance(pattern, Dictionary) else one_frame(pattern)
     found = find(corpus, frames)
     context = lines(corpus, found, window)
     del context["sentence"]
@@ -79,14 +79,3 @@ def kwic(
     columns = {name: places[name] for name in head} | context
     asked = frames.to_dict() if frames is pattern else pattern
     return answer(corpus, "kwic", columns, pattern=asked, window=window)
-
-
-def _one_frame(pattern: str | list[str]) -> Dictionary:
-    patterns = [pattern] if isinstance(pattern, str) else pattern
-    if not isinstance(patterns, (list, tuple)):
-        raise TypeError(
-            f"pattern must be a str, a list of str or a Dictionary, got {type(pattern).__name__}"
-        )
-    if any(isinstance(given, str) and not given.strip() for given in patterns):
-        raise ValueError("pattern must hold a word, got an empty one")
-    return Dictionary({"pattern": patterns})

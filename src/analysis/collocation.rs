@@ -1,7 +1,7 @@
 //! Which words make a fixed expression?
 
 use crate::corpus::View;
-use crate::count::{Collocations, Matrix, Ngrams, Priors, Scores, score, signed};
+use crate::count::{Collocations, Matrix, Ngrams, Scores, score_bonds, signed};
 use crate::error::try_vec;
 use crate::measure::association::{Bond, Cells, Contingency, Settings};
 use crate::parallel::Job;
@@ -76,23 +76,19 @@ pub fn collocations(view: &View, how: &Collocation, job: &Job) -> Result<Colloca
 
 fn measured(cells: &[Cells], how: &Collocation, job: &Job) -> Result<Scores> {
     let settings = Settings::new(how.level, cells.len() as u64, 0.0);
+    if how.size == 2 {
+        let tables: Vec<Contingency> = cells.iter().map(Contingency::from).collect();
+        return score_bonds(&tables, &how.measures, how.smoothing, &settings, job);
+    }
     let mut columns = Scores::new();
     for &measure in &how.measures {
         job.check()?;
-        match measure {
-            Bond::Lambda => {
-                let (lambda, z) = Bond::lambdas(cells, how.smoothing);
-                columns.extend([("lambda", lambda), ("lambda_z", z)]);
-            }
-            Bond::Pair(pair) if how.size == 2 => {
-                let tables: Vec<Contingency> = cells.iter().map(Contingency::from).collect();
-                // No measure of a bond reads a prior.
-                columns.extend(score(&tables, &[pair], Priors::Pooled(0.0), &settings, job)?);
-            }
-            Bond::Pair(_) => {
-                let of_words = measure.of_words()?;
-                columns.push((measure.name(), cells.iter().map(of_words).collect()));
-            }
+        if measure == Bond::Lambda {
+            let (lambda, z) = Bond::lambdas(cells, how.smoothing);
+            columns.extend([("lambda", lambda), ("lambda_z", z)]);
+        } else {
+            let of_words = measure.of_words()?;
+            columns.push((measure.name(), cells.iter().map(of_words).collect()));
         }
     }
     Ok(columns)

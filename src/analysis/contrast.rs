@@ -7,7 +7,7 @@ use crate::measure::interval::mover::{Limited, difference, ratio};
 use crate::measure::interval::{RateSettings, Sums, over_documents};
 use crate::parallel::Job;
 use crate::resample::adjust::Adjust;
-use crate::resample::permutation::permutation_p;
+use crate::resample::permutation::p_of_sides;
 
 /// How two groups are contrasted.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -75,7 +75,8 @@ impl LimitedColumns {
 ///
 /// # Errors
 ///
-/// [`Error::InvalidValue`] if a side has no counted token; memory; a stop.
+/// [`Error::InvalidValue`](crate::Error::InvalidValue) if a side has no counted token; memory; a
+/// stop.
 pub fn contrast(
     view: &View,
     hits: &Hits,
@@ -98,7 +99,9 @@ pub fn contrast(
         columns.compare(frame, &sides, how.rates);
     }
     let exchange = Exchange::of_hits(&rows, n_frames, &docs, &lengths)?;
-    columns.p = permuted(&exchange, n_frames, how, job)?;
+    let differences = |labels: &[bool], out: &mut [f64]| exchange.differences(labels, out);
+    let (draws, seed) = (how.permutations, how.seed);
+    columns.p = p_of_sides(job, draws, seed, exchange.labels(), n_frames, differences)?;
     columns.q = how.adjust.of(&columns.p);
     Ok(columns)
 }
@@ -144,24 +147,4 @@ impl ContrastColumns {
         self.ratio.push(ratio(limited[0], limited[1]));
         self.methods.push(methods);
     }
-}
-
-/// p of each frame when documents change sides; NaN where there is nothing to exchange.
-fn permuted(exchange: &Exchange, n_frames: usize, how: Contrast, job: &Job) -> Result<Vec<f64>> {
-    let (is_target, n_target) = (exchange.labels(), exchange.n_target());
-    if n_target < 2 || is_target.len() - n_target < 2 {
-        return Ok(vec![f64::NAN; n_frames]);
-    }
-    let mut observed = vec![0.0; n_frames];
-    exchange.differences(is_target, &mut observed);
-    let differences = |labels: &[bool], out: &mut [f64]| exchange.differences(labels, out);
-    permutation_p(
-        job,
-        how.permutations,
-        is_target.len(),
-        n_target,
-        how.seed,
-        &observed,
-        differences,
-    )
 }

@@ -5,6 +5,7 @@
 
 mod association;
 mod cleaning;
+mod collocates;
 mod collocation;
 mod contrast;
 mod dispersion;
@@ -34,6 +35,7 @@ mod voices;
 
 pub use association::{Association, association};
 pub use cleaning::{CleaningColumns, cleaning};
+pub use collocates::{Collocate, CollocateColumns, CompanyTest, ComparedColumns, collocates};
 pub use collocation::{Collocation, CollocationColumns, collocations};
 pub use contrast::{Contrast, ContrastColumns, contrast};
 pub use dispersion::{DispersionColumns, Items, dispersion};

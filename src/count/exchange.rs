@@ -1,5 +1,7 @@
 //! What would the sides of a comparison hold if documents changed sides?
 
+use super::company::Company;
+use super::groups::small;
 use super::matrix::Matrix;
 use super::ngram::GramId;
 use super::rows::HitRows;
@@ -51,6 +53,17 @@ impl Exchange {
     ) -> Result<Self> {
         let row = |place| rows.of(place).iter().copied();
         Self::of_rows(docs, n_frames, |place| sizes[place], row)
+    }
+
+    /// The rows of `docs` with how often each of `terms`, which ascend, is near a node.
+    ///
+    /// # Errors
+    ///
+    /// Memory.
+    pub fn of_company(found: &Company, docs: &[(usize, bool)], terms: &[u32]) -> Result<Self> {
+        let kept = |(term, count)| Some((small(terms.binary_search(&term).ok()?), count));
+        let row = |place| found.row(place).filter_map(kept);
+        Self::of_rows(docs, terms.len(), |place| found.of(place).near, row)
     }
 
     fn of_rows<R: Iterator<Item = (u32, u32)>>(

@@ -1,5 +1,6 @@
 //! Which documents are counted together?
 
+use super::contrast::Comparison;
 use crate::corpus::View;
 use crate::measure::interval;
 use crate::{Error, Result};
@@ -47,6 +48,18 @@ impl Groups {
     #[inline]
     pub fn of(&self, place: usize) -> Option<usize> {
         self.codes[place].map(|code| code as usize)
+    }
+
+    /// Two groups of these: the target, and what it is compared with.
+    #[must_use]
+    pub fn sides(&self, comparison: Comparison<'_>) -> Self {
+        let side = |group: usize| match comparison.reference {
+            _ if group == comparison.target => Some(0),
+            Some(others) => others.contains(&group).then_some(1),
+            None => Some(1),
+        };
+        let codes = (0..self.codes.len()).map(|place| self.of(place).and_then(side)).collect();
+        Self { codes, n: 2 }
     }
 
     /// For each group, how many documents and counted tokens it has; `sizes` as [`View::sizes`].

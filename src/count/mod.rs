@@ -3,10 +3,13 @@
 //! * [`Groups`]: which documents are counted together, and how large the groups are;
 //! * [`Matrix`]: n-grams by documents, from which frequencies, keyness and similarity are taken;
 //! * [`Hits`]: where the patterns of a dictionary stand;
+//! * [`Company`]: which words stand near them;
 //! * [`Sequences`] and [`Repeats`]: the words in their order, and which runs of them come back.
 
 mod collocation;
+mod company;
 mod contrast;
+mod eligible;
 mod estimate;
 mod exchange;
 mod features;
@@ -30,9 +33,12 @@ mod signature;
 mod skip;
 mod union;
 mod voices;
+mod window;
 
 pub use collocation::Collocations;
+pub use company::{Around, Company, Neighbour};
 pub use contrast::{Comparison, Contrast, Side, check_side};
+pub use eligible::{near, totals};
 pub use exchange::Exchange;
 pub use features::features;
 pub use gaps::{gaps_of_hits, gaps_of_terms};
@@ -47,9 +53,10 @@ pub use postings::Postings;
 pub use repeats::{NONE, Repeats, Runs};
 pub use rows::HitRows;
 pub use runs::IdRuns;
-pub use score::{Priors, Scores, score};
+pub use score::{Priors, Scores, score, score_bonds};
 pub use sequence::{GAP, Sequences, tokens_of};
 pub use shingles::Shingles;
 pub use signature::alike_by_signature;
 pub use skip::{Skip, Skips};
 pub use union::Union;
+pub use window::{Counting, Span};

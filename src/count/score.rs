@@ -6,7 +6,7 @@ use ahash::RandomState;
 
 use crate::Result;
 use crate::error::{try_vec, try_zeroed};
-use crate::measure::association::{Contingency, Measure, Prior, Settings};
+use crate::measure::association::{Bond, Cells, Contingency, Measure, Prior, Settings};
 use crate::parallel::Job;
 
 const PURPOSE: &str = "the table of measures";
@@ -68,6 +68,36 @@ pub fn score(
         let value = |&row: &usize| parts[row / SHARE][row % SHARE * width + at];
         column.extend(row_of.iter().map(value));
         columns.push((name, column));
+    }
+    Ok(columns)
+}
+
+/// The columns of the measures of words that stand together; λ adds `smoothing` to every cell.
+///
+/// # Errors
+///
+/// Memory, or a stop.
+pub fn score_bonds(
+    tables: &[Contingency],
+    measures: &[Bond],
+    smoothing: f64,
+    how: &Settings,
+    job: &Job,
+) -> Result<Scores> {
+    let mut columns = Scores::new();
+    for &measure in measures {
+        job.check()?;
+        match measure {
+            Bond::Lambda => {
+                let cells: Vec<Cells> = tables.iter().map(|&table| Cells::from(table)).collect();
+                let (lambda, z) = Bond::lambdas(&cells, smoothing);
+                columns.extend([("lambda", lambda), ("lambda_z", z)]);
+            }
+            // No measure of a bond reads a prior.
+            Bond::Pair(pair) => {
+                columns.extend(score(tables, &[pair], Priors::Pooled(0.0), how, job)?);
+            }
+        }
     }
     Ok(columns)
 }

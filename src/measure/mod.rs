@@ -6,6 +6,7 @@
 //! * [`divergence`]: how far two distributions of counts lie apart;
 //! * [`shift`]: what each term adds to such a difference;
 //! * [`proximity`]: how alike two documents are;
+//! * [`decay`]: how much a word counts that stands further off;
 //! * [`alignment`]: how far two sequences run alike;
 //! * [`interval`]: between which limits a rate lies;
 //! * [`readability`]: how hard a text is to read;
@@ -17,6 +18,7 @@
 
 pub mod alignment;
 pub mod association;
+pub mod decay;
 pub mod dispersion;
 pub mod divergence;
 pub mod diversity;

@@ -6,6 +6,7 @@
 mod arguments;
 mod arrow;
 mod association;
+mod collocates;
 mod collocation;
 mod columns;
 mod contrast;
@@ -21,6 +22,7 @@ mod frequency;
 mod hits;
 mod keyness;
 mod lexical;
+mod near;
 mod near_duplicates;
 mod neighbors;
 mod readability;
@@ -45,8 +47,9 @@ mod _core {
     use pyo3::types::{PyDict, PyTuple};
 
     use crate::analysis::{Nearness, Search, ShingleUnit, Test, Unit, Weighting};
-    use crate::count::{Overlap, Skips};
+    use crate::count::{Counting, Overlap, Skips};
     use crate::measure::association::{Bond, Measure};
+    use crate::measure::decay::Decay;
     use crate::measure::divergence::Divergence;
     use crate::measure::diversity::Diversity;
     use crate::measure::proximity::Proximity;
@@ -57,6 +60,8 @@ mod _core {
 
     #[pymodule_export]
     use super::association::association;
+    #[pymodule_export]
+    use super::collocates::collocates;
     #[pymodule_export]
     use super::collocation::collocations;
     #[pymodule_export]
@@ -85,6 +90,8 @@ mod _core {
     use super::keyness::{Counts, Keyness};
     #[pymodule_export]
     use super::lexical::lexical;
+    #[pymodule_export]
+    use super::near::find_near;
     #[pymodule_export]
     use super::near_duplicates::near_duplicates;
     #[pymodule_export]
@@ -126,6 +133,8 @@ mod _core {
         for (parameter, list) in [
             ("measures", Measure::NAMES),
             ("bonds", Bond::NAMES),
+            ("counting", Counting::NAMES),
+            ("weights", Decay::NAMES),
             ("diversity", Diversity::NAMES),
             ("method", Proximity::NAMES),
             ("divergence", Divergence::NAMES),

@@ -69,6 +69,29 @@ pub fn permutation_p(
     Ok(observed.iter().enumerate().map(p).collect())
 }
 
+/// The p of `n` statistics of the two sides that `is_target` makes; NaN if a side has fewer than
+/// two documents. `statistic` as that of [`permutation_p`].
+///
+/// # Errors
+///
+/// Those of [`permutation_p`].
+pub fn p_of_sides(
+    job: &Job,
+    replicates: u64,
+    seed: u64,
+    is_target: &[bool],
+    n: usize,
+    statistic: impl Fn(&[bool], &mut [f64]) + Sync,
+) -> Result<Vec<f64>> {
+    let n_target = is_target.iter().filter(|&&target| target).count();
+    if n_target.min(is_target.len() - n_target) < 2 {
+        return Ok(vec![f64::NAN; n]);
+    }
+    let mut observed = vec![0.0; n];
+    statistic(is_target, &mut observed);
+    permutation_p(job, replicates, is_target.len(), n_target, seed, &observed, statistic)
+}
+
 /// Whether a replicate is less extreme than what was observed; false for NaN.
 pub(super) fn is_below(value: f64, observed: f64) -> bool {
     value < observed - TIE * observed.abs()

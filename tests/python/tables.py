@@ -62,6 +62,10 @@ DTYPES = {
     "readability": {"doc": TEXT} | dict.fromkeys(LENGTHS, WHOLE) | dict.fromkeys(GRADES, REAL),
     "collocations": {"term": TEXT, "count": WHOLE, "docs": WHOLE}
     | dict.fromkeys(["g2", "npmi", "lambda", "lambda_z"], REAL),
+    "collocates": {"term": TEXT, "outlet": TEXT, "count": WHOLE, "docs": WHOLE}
+    | {"share": REAL, "expected": REAL}
+    | dict.fromkeys(["total", "near", "tokens", "nodes"], WHOLE)
+    | dict.fromkeys(["log_dice", "npmi", "g2", "delta_p_2_1", "delta_p_1_2"], REAL),
     "hits": {"frame": TEXT, "entry": TEXT, "doc": TEXT, "start": WHOLE, "end": WHOLE}
     | {"surface": TEXT, "sentence": WHOLE}
     | SPOKEN
@@ -123,6 +127,7 @@ def asked(corpus, frames, pattern, least):
         "lexical": fl.lexical(corpus, by="outlet"),
         "readability": fl.readability(corpus),
         "collocations": fl.collocations(corpus, min_count=least),
+        "collocates": fl.collocates(corpus, pattern, by="outlet", min_count=least),
         "hits": fl.hits(corpus, frames),
         "framing": fl.framing(corpus, frames, by="year"),
         "score": fl.score(corpus, FRAMES),

@@ -18,6 +18,8 @@ SPELLED = {
     "Measure": "measures",
     "Method": "method",
     "Bond": "bonds",
+    "Counting": "counting",
+    "Decay": "weights",
     "Divergence": "divergence",
     "Diversity": "diversity",
     "Shift": "shift",
@@ -99,6 +101,7 @@ def test_docstrings_name_every_value_of_a_closed_list():
     options["keyness"] = ["measures", "unit", "test", "adjust"]
     options["lexical"] = ["diversity"]
     options["collocations"] = ["bonds"]
+    options["collocates"] = ["bonds", "counting", "weights", "adjust"]
     options |= {"divergence": ["divergence"], "shift": ["shift"]}
     options["Tokenizer"] = ["rules", "segmenter", "spelling", "case", "hyphens", "possessives"]
     options["Tokenizer"] += ["drop"]

@@ -68,10 +68,21 @@ TABLES_OF_SAMPLE = {
     "keyness of each": lambda: key(),
     "keyness of two": lambda: key(target="Meridian Wire", reference="Atlantic Ledger"),
     "keyness, longer": lambda: key(target="Eastern Beacon", ngrams=(1, 2)),
+    "collocates": lambda: near("hegemon*"),
+    "collocates by outlet": lambda: near(["hegemon*", "multipolar*"], by="outlet", window=(3, 8)),
+    "collocates by window": lambda: near("world", counting="window", within="document"),
+    "collocates, weighted": lambda: near("order", weights="inverse", within="document", window=20),
+    "collocates of frames": lambda: near(FRAMES, by=["outlet", "date"], bridge=False),
+    "collocates of two": lambda: near("hegemon*", by="outlet", target="Eastern Beacon"),
     "keyness by day": lambda: fl.keyness(CORPUS, by="date", permutations=1, min_count=60),
 }
 #: Rows checked where not all are; each costs some milliseconds.
 MOST = {"keyness, longer": 1500, "frequency by outlet": 600, "keyness by day": 60}
+MOST |= {name: 60 for name in TABLES_OF_SAMPLE if name.startswith("collocates")}
+
+
+def near(pattern, **how):
+    return fl.collocates(CORPUS, pattern, **{"min_count": 1, "bridge": True} | how)
 
 
 def key(**how):

@@ -79,7 +79,7 @@ OTHERS = {
     "*/dict_exclusiveFALSE_scope-key_first3docs.json.gz": "tokens with keys put in their place",
     "*/dict_LSD2015_*": "needs the dictionary LSD2015, which is not there",
     "*/collocations_*": "compared in test_collocations.py",
-    "*fcm_*": "co-occurrence, not built",
+    "*fcm_*": "windows: compared in test_windows.py; documents as windows: not built",
     "*/entropy_*": "diversity, not built",
     "*/lexdiv_*": "compared in test_lexical.py",
     "*/readability_*": "compared in test_readability.py, as far as formulas are built",

@@ -139,7 +139,17 @@ def test_a_view_answers_as_a_corpus_of_only_those_documents(kind):
     view = whole.where([True, False, True, True])
     # The others draw documents at random, or depend on their order.
     same = ("tokens", "summary", "variants", "frequency", "lexical", "readability", "collocations")
-    same += ("hits", "framing", "kwic", "keyness", "evidence", "shift", "neighbors", "score")
+    same += (
+        "hits",
+        "framing",
+        "kwic",
+        "collocates",
+        "keyness",
+        "evidence",
+        "shift",
+        "neighbors",
+        "score",
+    )
     ones, theirs = (asked(corpus, FRAMES, "no-limits", 1) for corpus in (view, alone))
     for name in same:
         one, other = ones[name], theirs[name]

@@ -1,6 +1,7 @@
 //! Public behaviour of the core, without Python: one binary, one module per floor.
 
 mod association;
+mod collocates;
 mod collocation;
 mod coverage;
 mod dispersion;

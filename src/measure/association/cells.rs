@@ -71,3 +71,12 @@ impl From<&Cells> for Contingency {
         Self { o11, o12, o21, o22 }
     }
 }
+
+/// The same table, its rows for the first word and its columns for the second.
+impl From<Contingency> for Cells {
+    fn from(Contingency { o11, o12, o21, o22 }: Contingency) -> Self {
+        let mut cells = [0; 1 << MOST_WORDS];
+        cells[..4].copy_from_slice(&[o22, o12, o21, o11]);
+        Self { size: 2, cells }
+    }
+}
