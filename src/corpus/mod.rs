@@ -12,6 +12,7 @@ mod ids;
 mod intern;
 mod lines;
 mod lists;
+mod lookup;
 mod pattern;
 mod region;
 mod resolve;
@@ -19,6 +20,7 @@ mod texts;
 mod tokens;
 mod view;
 mod voice;
+mod ways;
 mod within;
 
 pub use forms::{Forms, Keys, TermId};

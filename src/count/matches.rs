@@ -46,10 +46,14 @@ pub struct Hits {
 
 impl Dictionary {
     /// Looks `entries` up in the vocabulary of `view`.
-    pub fn new(entries: Vec<Entry>, n_frames: usize, view: &View) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// Memory.
+    pub fn new(entries: Vec<Entry>, n_frames: usize, view: &View) -> Result<Self> {
         let patterns: Vec<Pattern> = entries.iter().map(|entry| entry.pattern.clone()).collect();
-        let matcher = Matcher::new(&patterns, view.forms(), view.corpus().tokenizer());
-        Self { entries, n_frames, matcher }
+        let matcher = Matcher::new(&patterns, view.forms(), view.corpus().tokenizer())?;
+        Ok(Self { entries, n_frames, matcher })
     }
 
     /// Number of frames.

@@ -41,7 +41,7 @@ pub(super) fn find_hits(
             Ok(Entry { frame: *frame, pattern, exclude: *exclude })
         };
         let entries = entries.iter().map(read).collect::<crate::Result<_>>()?;
-        Dictionary::new(entries, n_frames, view).hits(view, job)
+        Dictionary::new(entries, n_frames, view)?.hits(view, job)
     })?;
     Ok(Hits { hits: Arc::new(hits), n_frames })
 }

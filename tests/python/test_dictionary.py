@@ -37,6 +37,22 @@ def test_nested_categories_are_frames_that_count_their_own_patterns():
     }  # fmt: skip
 
 
+def test_gaps_and_alternatives_reach_as_far_as_they_say():
+    text = "Sanctions, they say, against Russia. New sanctions. On Russia. A joint or common stand."
+    corpus = fl.Corpus([text])
+
+    def found(pattern):
+        return list(fl.hits(corpus, fl.Dictionary({"a": [pattern]}))["surface"])
+
+    assert found("sanction* ~3 russia*") == ["Sanctions, they say, against Russia"]
+    assert found("sanction* ~2 russia*") == []
+    assert found("(joint|common) ~2 stand") == ["joint or common stand"]
+    assert found("(joint or common|new) (stand|sanction*)") == [
+        "New sanctions",
+        "joint or common stand",
+    ]
+
+
 def test_frames_united_at_a_level_count_the_same_words_once():
     assert counts(fl.Dictionary(NESTED).at_level(1)) == {"order": 4, "economy": 3}
     twice = fl.Dictionary({"a": {"b": ["order"], "c": ["new order", "order"]}})

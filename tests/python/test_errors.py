@@ -102,6 +102,23 @@ VALUES = [
         "frame 'a': pattern \" \" cannot be read at position 0: it is empty",
     ),
     (
+        lambda: frames(["x ~3"]),
+        "frame 'a': pattern \"x ~3\" cannot be read at position 2: a gap stands between two words",
+    ),
+    (
+        lambda: frames(["x ~99 y"]),
+        "frame 'a': pattern \"x ~99 y\" cannot be read at position 2: a gap is written ~1 to ~64",
+    ),
+    (
+        lambda: frames(["x|y"]),
+        "frame 'a': pattern \"x|y\" cannot be read at position 1: "
+        "alternatives stand in brackets, as in (a|b)",
+    ),
+    (
+        lambda: frames(["the (x|y"]),
+        "frame 'a': pattern \"the (x|y\" cannot be read at position 4: this bracket is not closed",
+    ),
+    (
         lambda: fl.Dictionary.read("a.txt"),
         "path must end in .yml, .yaml, .json, .dic, .lc3, .lcd, .ykd, .cat, got 'a.txt'",
     ),

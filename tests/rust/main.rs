@@ -12,6 +12,7 @@ mod golden;
 mod hostile;
 mod measure;
 mod negation;
+mod patterns;
 mod polnear;
 mod readability;
 mod region;

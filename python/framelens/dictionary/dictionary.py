@@ -19,8 +19,11 @@ class Dictionary:
     A word matches whole tokens, case ignored. ``*`` is any run of characters, ``?`` one. ``a b``
     matches the words a and b with nothing but white space of any kind between, or the one token
     ``a-b``; never part of a longer compound. ``a-b`` matches the same. ``=US`` matches case
-    exactly. Inside one frame the longest match at the leftmost place wins; the same words may count
-    for several frames. A match that lies inside one of ``exclude`` does not count.
+    exactly. ``sanction* ~3 russia*`` lets up to three words stand between the two, and any
+    punctuation, within a sentence. ``(joint|common) statement`` stands for both phrases; brackets
+    hold words, phrases or parts of words, and no brackets. Inside one frame the longest match at
+    the leftmost place wins; the same words may count for several frames. A match that lies inside
+    one of ``exclude`` does not count.
 
     Parameters
     ----------
