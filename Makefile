@@ -5,6 +5,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 SOURCES := $(shell find src -name '*.rs') Cargo.toml Cargo.lock pyproject.toml
+ORACLES := $(foreach name,association collocations dispersion lexical matrix shift similarity \
+	sklearn,tests/python/test_$(name).py)
 FILE ?= python/framelens/sample/articles.jsonl
 
 .DEFAULT_GOAL := help
@@ -36,9 +38,11 @@ check-python: .venv/.dev
 	$(BIN)/python -m mypy.stubtest framelens._core
 	PYTHONPATH=tests/python $(BIN)/python tests/lint/docstrings.py
 
-nightly: .venv/.test  ## the tests that take long: 10,000 random tables a measure, calibration of p
-	FRAMELENS_NIGHTLY=1 $(BIN)/python -m pytest tests/python/test_association.py
+nightly: .venv/.test  ## the tests that take long: 10,000 random cases a measure, calibration of p, coverage
+	FRAMELENS_NIGHTLY=1 $(BIN)/python -m pytest $(ORACLES)
 	PYTHONPATH=tests/python $(BIN)/python tests/nightly/calibration.py
+	cargo test --locked --release --test rust -- --ignored coverage
+	$(BIN)/python tests/nightly/coverage.py
 
 fuzz: | tools  ## a million random texts at random settings; fewer with FRAMELENS_FUZZ=n
 	cargo test --locked --release --test rust -- --ignored fuzz

@@ -32,6 +32,7 @@ from framelens.period import period
 from framelens.read import read
 from framelens.readability import readability
 from framelens.report import report
+from framelens.resample import resample
 from framelens.reuse import reuse
 from framelens.sample import load_sample, sample_frames
 from framelens.score import score
@@ -80,6 +81,7 @@ __all__ = [
     "read",
     "readability",
     "report",
+    "resample",
     "reuse",
     "sample_frames",
     "score",

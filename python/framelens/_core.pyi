@@ -42,6 +42,7 @@ __all__ = [
     "panic_for_test",
     "readability",
     "recurring_lines",
+    "resample",
     "shift",
     "similarity",
     "summary",
@@ -286,6 +287,9 @@ def framing(
 def voices(corpus: Corpus, hits: Hits, groups: _Groups, *, runner: Runner) -> _Columns: ...
 def contrast(corpus: Corpus, hits: Hits, groups: _Groups, *, target: int, reference: int | None,
     how: tuple[float, float, str, int, int], runner: Runner) -> _Columns: ...
+def resample(corpus: Corpus, hits: Hits, groups: _Groups, *, pair: tuple[int, int | None] | None,
+    sources: _Groups | None, how: tuple[str, str, float, float, int, int], runner: Runner
+    ) -> _Columns: ...
 def trend(corpus: Corpus, hits: Hits, groups: _Groups, how: _Steps, *, runner:
     Runner) -> _Columns: ...
 def divergence(counts: Counts, corpus: Corpus, groups: _Groups, pairs: list[tuple[int, list[int] |

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from framelens import _core
 from framelens._check import corpus_given, whole
 from framelens._groups import DOC, by_name, groups
+from framelens._patterns import as_dictionary
 from framelens._run import runner
 from framelens._table import answer
 from framelens.dictionary import Dictionary
@@ -146,7 +147,7 @@ def dispersion(
     if min_count is not None and patterns is not None:
         raise ValueError(f"min_count must not be given with patterns, got {min_count!r}")
     least = whole("min_count", 1 if min_count is None else min_count, least=1)
-    frames = _dictionary(patterns)
+    frames = None if patterns is None else as_dictionary(patterns, none="; None is all terms")
     grouped = groups(corpus, by)
     found_hits = None if frames is None else find(corpus, frames)
     with runner("measuring spread") as run:
@@ -167,20 +168,3 @@ def dispersion(
     return answer(
         corpus, "dispersion", columns, patterns=asked, by=by_name(corpus, by), min_count=least
     )
-
-
-def _dictionary(patterns: str | list[str] | Dictionary | None) -> Dictionary | None:
-    """Return a dictionary with a frame for each pattern."""
-    if patterns is None or isinstance(patterns, Dictionary):
-        return patterns
-    listed = [patterns] if isinstance(patterns, str) else patterns
-    if not isinstance(listed, (list, tuple)) or not all(isinstance(p, str) for p in listed):
-        raise TypeError(
-            f"patterns must be a str, a list of str or a Dictionary, got {type(patterns).__name__}"
-        )
-    twice = sorted({pattern for pattern in listed if listed.count(pattern) > 1})
-    if twice:
-        raise ValueError(f"patterns must differ, got {twice[0]!r} more than once")
-    if not listed:
-        raise ValueError("patterns must name at least one, got an empty list; None is all terms")
-    return Dictionary({pattern: [pattern] for pattern in listed})

@@ -23,6 +23,7 @@ mod long_forms;
 mod near_duplicates;
 mod neighbors;
 mod readability;
+mod resample;
 mod reuse;
 mod score;
 mod shift;
@@ -55,6 +56,7 @@ pub use near_duplicates::{
 };
 pub use neighbors::{Nearness, NeighborColumns, Neighbors, Weighting, neighbors};
 pub use readability::{ReadabilityColumns, readability};
+pub use resample::{Resample, ResampleColumns, ResampledSide, resample};
 pub use reuse::{
     CoverageColumns, Reuse, ReuseColumns, Settings as ReuseSettings, SideColumns, coverage, reuse,
 };

@@ -27,6 +27,7 @@ mod near_duplicates;
 mod neighbors;
 mod readability;
 mod region;
+mod resample;
 mod reuse;
 mod run;
 mod select;
@@ -52,10 +53,12 @@ mod _core {
     use crate::measure::decay::Decay;
     use crate::measure::divergence::Divergence;
     use crate::measure::diversity::Diversity;
+    use crate::measure::interval::replicates::Limits;
     use crate::measure::proximity::Proximity;
     use crate::measure::shift::Shift;
     use crate::measure::weight::{Df, Norm, Tf};
     use crate::resample::adjust::Adjust;
+    use crate::resample::bootstrap::Statistic;
     use crate::text;
 
     #[pymodule_export]
@@ -100,6 +103,8 @@ mod _core {
     use super::readability::readability;
     #[pymodule_export]
     use super::region::{cleaning, recurring_lines};
+    #[pymodule_export]
+    use super::resample::resample;
     #[pymodule_export]
     use super::reuse::Reuse;
     #[pymodule_export]
@@ -147,6 +152,8 @@ mod _core {
             ("unit", Unit::NAMES),
             ("test", Test::NAMES),
             ("adjust", Adjust::NAMES),
+            ("statistic", Statistic::NAMES),
+            ("limits", Limits::NAMES),
             ("rules", text::Rules::NAMES),
             ("segmenter", text::Segmenter::NAMES),
             ("case", text::Case::NAMES),

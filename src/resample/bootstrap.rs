@@ -1,203 +1,162 @@
-//! How far would a rate move with other documents? Documents drawn again, with replacement.
-//!
-//! For every column x and replicate r, with w the times that each document was drawn:
+//! How far would a rate, a difference or a ratio move with other documents? Drawn again.
 //!
 //! ```text
-//! R = Σ x_i / Σ s_i,   R*_r = Σ w_i·x_i / Σ w_i·s_i,   Σ w_i = n
-//! percentile:  low, high = the α/2 and 1 − α/2 quantiles of R*
-//! studentised: low, high = R − SE·t*_(1−α/2), R − SE·t*_(α/2),   t*_r = (R*_r − R) / SE*_r
-//! SE² = n/(n − 1) · Σ (x_i − R·s_i)² / S²; SE* the same with the weights w
+//! R = X / S,   difference = R₁ − R₂,   ratio = R₁ / R₂
+//! SE² = n/(n − 1) · Σ (x − R·s)² / S²
+//! SE(difference)² = SE₁² + SE₂²,   SE(ln ratio)² = (SE₁/R₁)² + (SE₂/R₂)²
 //! ```
 //!
-//! s: sizes (tokens). Unit: that of x a unit of s. With m replicates and α = 1 − level, a quantile
-//! at α/2 is the replicate of rank α/2·(m + 1), rounded down, counted from its own end. Draw d of
-//! replicate r is a function of (seed, r, d) alone.
+//! x: hits in a unit; s: its tokens; X, S: their sums; n: units drawn, which [`Documents`]
+//! describes. A replicate is a function of (seed, its number) alone. Limits that follow from
+//! replicates: `measure::interval::replicates`.
 //!
-//! Efron, B. (1979). Bootstrap methods. *Annals of Statistics* 7(1), 1–26. Davison, A. C. &
-//! Hinkley, D. V. (1997). *Bootstrap methods and their application*, sections 5.2–5.3.
+//! Efron, B. (1979). Bootstrap methods: another look at the jackknife. *Annals of Statistics* 7(1),
+//! 1–26. Davison, A. C. & Hinkley, D. V. (1997). *Bootstrap methods and their application*.
 
+use super::documents::Documents;
 use super::rng::Stream;
-use crate::error::{try_vec, try_zeroed};
+use super::totals::Totals;
+use crate::error::{named, try_vec, try_zeroed};
 use crate::parallel::Job;
 use crate::{Error, Result};
 
-/// How limits follow from the replicates.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Limits {
-    /// Quantiles of the replicated rates.
-    Percentile,
-    /// Quantiles of the replicated rates in units of their standard errors (bootstrap-t).
-    Studentised,
+named! {
+    /// What is resampled.
+    enum Statistic is "statistic" {
+        /// R of one side.
+        Rate = "rate",
+        /// R₁ − R₂.
+        Difference = "difference",
+        /// R₁ / R₂.
+        Ratio = "ratio",
+    }
 }
 
-/// What a bootstrap needs to know besides the data.
+impl Statistic {
+    /// How many sides it needs.
+    pub fn sides(self) -> usize {
+        if self == Self::Rate { 1 } else { 2 }
+    }
+
+    /// The statistic of rates, one a side.
+    pub fn of(self, rates: [f64; 2]) -> f64 {
+        match self {
+            Self::Rate => rates[0],
+            Self::Difference => rates[0] - rates[1],
+            Self::Ratio => rates[0] / rates[1],
+        }
+    }
+
+    /// Its standard error, that of the logarithm for a ratio.
+    pub fn error(self, rates: [f64; 2], errors: [f64; 2]) -> f64 {
+        match self {
+            Self::Rate => errors[0],
+            Self::Difference => libm::hypot(errors[0], errors[1]),
+            Self::Ratio => libm::hypot(errors[0] / rates[0], errors[1] / rates[1]),
+        }
+    }
+}
+
+/// A statistic and its standard error (NaN if that was not asked for).
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Settings {
-    /// How many times documents are drawn again.
-    pub replicates: usize,
-    /// The seed of all draws.
-    pub seed: u64,
-    /// Confidence level, between 0 and 1.
-    pub level: f64,
-    /// How limits follow from the replicates.
-    pub limits: Limits,
+pub struct Estimate {
+    /// The statistic.
+    pub value: f64,
+    /// Its standard error, of the logarithm for a ratio.
+    pub error: f64,
 }
 
-/// The limits of Σx / Σs for every column x, over documents in the order given.
+/// The statistic of one column of the totals of each side.
+pub fn estimate(statistic: Statistic, sides: &[&Totals], column: usize) -> Estimate {
+    let (mut rates, mut errors) = ([f64::NAN; 2], [f64::NAN; 2]);
+    for (side, totals) in sides.iter().enumerate() {
+        rates[side] = totals.rate(column);
+        errors[side] = totals.error(column);
+    }
+    Estimate { value: statistic.of(rates), error: statistic.error(rates, errors) }
+}
+
+/// Estimates of every column in each of `replicates` draws, by replicate.
 ///
-/// Columns and `sizes` have one number a document. The order has to be one that does not depend on
-/// how documents were stored. Limits are NaN if there are fewer than two documents or no tokens. A
-/// studentised lower limit is never below 0; the upper one is infinite where too many replicates
-/// have no spread of their own, as happens if few documents have hits. Rates have a closed form
-/// that covers as well and has no such holes (`measure::interval::over_documents`).
+/// `sides`: one for a rate, two for what compares; all with the same columns. With `errors`,
+/// standard errors are estimated in every draw, at twice the cost.
 ///
 /// # Errors
 ///
-/// [`Error::LengthMismatch`] if a column is not as long as `sizes`; [`Error::InvalidValue`] if the
-/// level is not between 0 and 1 or too high for so few replicates; [`Error::OutOfMemory`];
-/// [`Error::Interrupted`] once the job was asked to stop.
-pub fn bootstrap_ratios(
+/// [`Error::InvalidValue`] if there are no replicates; memory; a stop.
+pub fn replicates(
     job: &Job,
-    columns: &[&[u64]],
-    sizes: &[u64],
-    settings: Settings,
-) -> Result<Vec<(f64, f64)>> {
-    let rank = check(columns, sizes, settings)?;
-    let mut once = try_vec("bootstrap weights", sizes.len())?;
-    once.resize(sizes.len(), 1);
-    let whole = Sample::new(&once, sizes)?;
-    let observed: Vec<Ratio> = columns.iter().map(|column| whole.ratio(column)).collect();
-    job.announce(settings.replicates as u64);
-    let replicates = job.map(settings.replicates, |replicate| {
-        let weights = draw(settings.seed, replicate as u64, sizes.len())?;
-        let sample = Sample::new(&weights, sizes)?;
-        let mut row = try_vec("bootstrap replicates", columns.len())?;
-        for (column, observed) in columns.iter().zip(&observed) {
-            row.push(sample.ratio(column).placed(*observed, settings.limits));
+    sides: &[&Documents],
+    statistic: Statistic,
+    replicates: u64,
+    seed: u64,
+    errors: bool,
+) -> Result<Vec<Vec<Estimate>>> {
+    let n = usize::try_from(replicates).ok().filter(|&n| n > 0);
+    let n = n.ok_or_else(|| Error::invalid("replicates", replicates, "at least 1"))?;
+    let n_columns = sides.first().map_or(0, |side| side.n_columns());
+    job.announce(replicates);
+    let draw = |range: std::ops::Range<usize>| {
+        let mut rooms: Vec<_> = sides.iter().map(|s| s.room(errors)).collect::<Result<_>>()?;
+        let mut found = try_vec("replicates", range.len())?;
+        for replicate in range {
+            job.check()?;
+            let mut totals = Vec::with_capacity(2);
+            for (number, (side, room)) in (0..).zip(sides.iter().zip(&mut rooms)) {
+                totals.push(side.draw(Stream::new(seed, 2 * replicate as u64 + number), room));
+            }
+            let mut row = try_vec("replicates", n_columns)?;
+            row.extend((0..n_columns).map(|column| estimate(statistic, &totals, column)));
+            found.push(row);
+            job.advance(1);
         }
-        job.advance(1);
-        Ok(row)
-    })?;
-    let mut values = try_vec("bootstrap replicates", settings.replicates)?;
-    let mut limits = try_vec("bootstrap limits", columns.len())?;
-    for (at, observed) in observed.iter().enumerate() {
-        values.clear();
-        values.extend(replicates.iter().map(|row| row[at]));
-        values.sort_unstable_by(f64::total_cmp);
-        let (low, high) = (values[rank - 1], values[values.len() - rank]);
-        limits.push(observed.limits(low, high, settings.limits));
-    }
-    Ok(limits)
+        Ok(found)
+    };
+    Ok(job.map_parts(n, |_| 1, draw)?.into_iter().flatten().collect())
 }
 
-/// The times that each of `n` documents is drawn in one replicate.
+/// The statistic of `column` without each unit, in turn: one list a side.
 ///
 /// # Errors
 ///
-/// [`Error::OutOfMemory`].
-pub fn draw(seed: u64, replicate: u64, n: usize) -> Result<Vec<u64>> {
-    let stream = Stream::new(seed, replicate);
-    let mut weights = try_zeroed::<u64>("bootstrap weights", n)?;
-    for counter in 0..n as u64 {
-        #[allow(clippy::cast_possible_truncation)] // below n, which is a usize
-        let document = stream.below(n as u64, counter) as usize;
-        weights[document] += 1;
-    }
-    Ok(weights)
-}
-
-/// Checks the input and returns the rank of the lower limit among the replicates, from 1.
-fn check(columns: &[&[u64]], sizes: &[u64], settings: Settings) -> Result<usize> {
-    for column in columns {
-        if column.len() != sizes.len() {
-            let (got, expected) = (column.len(), sizes.len());
-            return Err(Error::LengthMismatch { parameter: "columns", got, expected });
-        }
-    }
-    if !(0.0 < settings.level && settings.level < 1.0) {
-        return Err(Error::invalid("ci", settings.level, "between 0 and 1"));
-    }
-    // A hair above, for (1 − .95) / 2 · 1000 is 25.000000000000021 or 24.99… by rounding.
-    let rank = (1.0 - settings.level) / 2.0 * (settings.replicates as f64 + 1.0) + 1e-9;
-    if rank < 1.0 {
-        let least = (2.0 / (1.0 - settings.level) - 1e-9).ceil() - 1.0;
-        let wanted = format!("at least {least} at this level");
-        return Err(Error::invalid("replicates", settings.replicates, wanted));
-    }
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 1 ≤ rank ≤ replicates
-    Ok(rank as usize)
-}
-
-/// What the sizes of a sample contribute to every column.
-struct Sample {
-    /// Documents with their sizes and the times that each was drawn, where that is not 0.
-    drawn: Vec<(usize, u128, u128)>,
-    n: f64,
-    s: f64,
-    ss: f64,
-}
-
-impl Sample {
-    fn new(weights: &[u64], sizes: &[u64]) -> Result<Self> {
-        let mut drawn = try_vec("bootstrap sample", sizes.len())?;
-        let [mut n, mut s, mut ss] = [0_u128; 3];
-        for (document, (&w, &size)) in weights.iter().zip(sizes).enumerate() {
-            let (w, size) = (u128::from(w), u128::from(size));
-            if w > 0 {
-                drawn.push((document, w, size));
+/// Memory, or a stop.
+pub fn jackknife(
+    job: &Job,
+    sides: &[&Documents],
+    totals: &[&Totals],
+    statistic: Statistic,
+) -> Result<Vec<Vec<Vec<f64>>>> {
+    let n_columns = sides.first().map_or(0, |side| side.n_columns());
+    let mut counts: Vec<Vec<Vec<(usize, u64)>>> = Vec::new();
+    let mut lengths: Vec<Vec<u64>> = Vec::new();
+    for side in sides {
+        let mut of_column = vec![Vec::new(); n_columns];
+        let mut of_unit = try_zeroed("the jackknife", side.units())?;
+        side.each_unit(|unit, size, cells| {
+            of_unit[unit] = size;
+            for &(column, x) in cells {
+                of_column[column as usize].push((unit, x));
             }
-            n += w;
-            s += w * size;
-            ss += w * size * size;
-        }
-        let [n, s, ss] = [n, s, ss].map(|sum| sum as f64);
-        Ok(Self { drawn, n, s, ss })
+        })?;
+        counts.push(of_column);
+        lengths.push(of_unit);
     }
-
-    fn ratio(&self, column: &[u64]) -> Ratio {
-        let [mut x, mut xx, mut xs] = [0_u128; 3];
-        for &(document, w, size) in &self.drawn {
-            let hits = u128::from(column[document]);
-            if hits > 0 {
-                x += w * hits;
-                xx += w * hits * hits;
-                xs += w * hits * size;
+    job.map(n_columns, |column| {
+        let rates: Vec<f64> = totals.iter().map(|totals| totals.rate(column)).collect();
+        let without = |side: usize| -> Result<Vec<f64>> {
+            let mut hits: Vec<u64> = try_zeroed("the jackknife", lengths[side].len())?;
+            for &(unit, x) in &counts[side][column] {
+                hits[unit] = x;
             }
-        }
-        let [x, xx, xs] = [x, xx, xs].map(|sum| sum as f64);
-        let rate = x / self.s;
-        let residual = (xx - 2.0 * rate * xs + rate * rate * self.ss).max(0.0);
-        Ratio { rate, se: (self.n / (self.n - 1.0) * residual).sqrt() / self.s }
-    }
-}
-
-/// A ratio of totals and its linearised standard error.
-#[derive(Clone, Copy)]
-struct Ratio {
-    rate: f64,
-    se: f64,
-}
-
-impl Ratio {
-    /// Where a replicate lies, in the unit in which quantiles are taken.
-    fn placed(self, observed: Self, limits: Limits) -> f64 {
-        let distance = self.rate - observed.rate;
-        match limits {
-            Limits::Percentile => self.rate,
-            Limits::Studentised if distance == 0.0 => 0.0,
-            Limits::Studentised => distance / self.se,
-        }
-    }
-
-    fn limits(self, low: f64, high: f64, limits: Limits) -> (f64, f64) {
-        if self.se.is_nan() {
-            return (f64::NAN, f64::NAN);
-        }
-        match limits {
-            Limits::Percentile => (low, high),
-            Limits::Studentised => {
-                ((self.rate - self.se * high).max(0.0), self.rate - self.se * low)
-            }
-        }
-    }
+            let value = |(x, s): (&u64, &u64)| {
+                let mut rates = [rates[0], rates.get(1).copied().unwrap_or(f64::NAN)];
+                let left = totals[side].s - s;
+                let hits = (totals[side].x[column] - x) as f64;
+                rates[side] = if left == 0 { f64::NAN } else { hits / left as f64 };
+                statistic.of(rates)
+            };
+            Ok(hits.iter().zip(&lengths[side]).map(value).collect())
+        };
+        (0..sides.len()).map(without).collect()
+    })
 }

@@ -4,7 +4,7 @@
 //! * [`change`]: did a rate change, and when?
 //! * [`sequential`]: the same, until it is clear;
 //! * [`bootstrap_test`]: would they still differ with other documents?
-//! * [`bootstrap`]: how far would a rate move with other documents?
+//! * [`bootstrap`]: how far would a rate move with other documents, as [`documents`] draws them?
 //! * [`adjust`]: how many of many findings are chance?
 //! * [`rng`]: random numbers that are a function of their place, and therefore the same at any
 //!   number of threads and on every platform.
@@ -13,6 +13,8 @@ pub mod adjust;
 pub mod bootstrap;
 pub mod bootstrap_test;
 pub mod change;
+pub mod documents;
 pub mod permutation;
 pub mod rng;
 pub mod sequential;
+pub mod totals;

@@ -84,6 +84,9 @@ DTYPES = {
     | dict.fromkeys(CONTRAST, REAL)
     | {"ci_method": TEXT}
     | CHANCE,
+    "resample": {"frame": TEXT, "outlet": TEXT, "count": WHOLE, "docs": WHOLE, "n_docs": WHOLE}
+    | {"n_sources": WHOLE, "tokens": WHOLE, "rate": REAL, "se": REAL, "low": REAL, "high": REAL}
+    | {"ci_method": TEXT},
     "kwic": LINE | SPOKEN,
     "evidence": {"side": TEXT} | LINE | {"sentence": TEXT} | SPOKEN,
     "keyness": {"term": TEXT, "year": WHOLE}
@@ -106,7 +109,7 @@ DTYPES = {
 }
 #: These have a row for every document, group or frame, whatever is in the texts.
 NEVER_EMPTY = {"tokens", "summary", "frequency", "lexical", "readability", "framing", "score"}
-NEVER_EMPTY |= {"trend", "contrast", "shift", "divergence", "evidence"}
+NEVER_EMPTY |= {"resample", "trend", "contrast", "shift", "divergence", "evidence"}
 
 
 def asked(corpus, frames, pattern, least):
@@ -133,6 +136,7 @@ def asked(corpus, frames, pattern, least):
         "score": fl.score(corpus, FRAMES),
         "trend": fl.trend(corpus, frames, by=months, permutations=9),
         "contrast": fl.contrast(corpus, frames, by="outlet", target="Wire", permutations=9),
+        "resample": fl.resample(corpus, frames, by="outlet", sources="year", replicates=99),
         "kwic": fl.kwic(corpus, pattern),
         "evidence": fl.evidence(corpus, first, settings=fl.settings(one)),
         "keyness": keys,

@@ -31,6 +31,8 @@ SPELLED = {
     "Unit": "unit",
     "Test": "test",
     "Adjust": "adjust",
+    "Statistic": "statistic",
+    "Limits": "limits",
     "Rules": "rules",
     "Segmenter": "segmenter",
     "Case": "case",
@@ -105,6 +107,7 @@ def test_docstrings_name_every_value_of_a_closed_list():
     options |= {"divergence": ["divergence"], "shift": ["shift"]}
     options["Tokenizer"] = ["rules", "segmenter", "spelling", "case", "hyphens", "possessives"]
     options["Tokenizer"] += ["drop"]
+    options["resample"] = ["statistic", "limits"]
     options |= {"Weight": ["tf", "df"], "frequency": ["skips"], "dtm": ["skips"]}
     for function, parameters in options.items():
         doc = inspect.getdoc(PUBLIC[function])

@@ -14,7 +14,7 @@ from data import gold_json, texts
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-EXAMPLES = 10_000 if os.environ.get("FRAMELENS_NIGHTLY") else 500
+EXAMPLES = 10_000 if os.environ.get("FRAMELENS_NIGHTLY") == "1" else 500
 settings.register_profile("house", derandomize=True, deadline=None, database=None)
 settings.load_profile("house")
 

@@ -35,9 +35,7 @@ def test_quanteda_computes_the_same_formulas_from_its_counts(corpus):
         counts = [float(row[name]) for name in THEIRS]
         for ours, theirs in NAMES.items():
             wanted = float(row[theirs])
-            # Theirs of Coleman and Liau has been rounded otherwise in its coefficients.
-            tolerance = 2e-3 if ours == "coleman_liau" else 1e-9
-            assert abs(FORMULAS[ours](*counts) - wanted) <= tolerance * max(1, abs(wanted)), ours
+            assert abs(FORMULAS[ours](*counts) - wanted) <= 1e-9 * max(1, abs(wanted)), ours
 
 
 def test_the_figures_are_the_formulas_of_the_counts_beside_them():

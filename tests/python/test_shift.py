@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from mpmath import log, mp, mpf
 
 mp.dps = 40
-EXAMPLES = 10_000 if os.environ.get("FRAMELENS_NIGHTLY") else 500
+EXAMPLES = 10_000 if os.environ.get("FRAMELENS_NIGHTLY") == "1" else 500
 words = st.lists(st.sampled_from("abcde"), min_size=1, max_size=9)
 sides = st.tuples(st.lists(words, min_size=1, max_size=3), st.lists(words, min_size=1, max_size=3))
 SCORES = {"a": 1.0, "b": -2.5, "c": 0.5}

@@ -18,7 +18,7 @@ from framelens import _core
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-EXAMPLES = 10_000 if os.environ.get("FRAMELENS_NIGHTLY") else 500
+EXAMPLES = 10_000 if os.environ.get("FRAMELENS_NIGHTLY") == "1" else 500
 texts = st.lists(st.lists(st.sampled_from("abcdefg"), max_size=9), min_size=1, max_size=5)
 DISTANCES = "hellinger jsd js_distance kl jeffreys euclidean manhattan maximum minkowski canberra"
 DISTANCES = {*DISTANCES.split(), "hamming", "chi_squared", *plain.SCORES}

@@ -194,6 +194,20 @@ fn nearly_everything_of_a_tiny_gamma_lies_at_zero() {
 }
 
 #[test]
+fn one_hit_in_many_documents_has_limits_that_lie_between_those_of_none_and_of_three() {
+    let high = |hits: u64| {
+        let mut sums = Sums::default();
+        sums.add_many(hits, 1, 400);
+        sums.add_many(50 - hits, 0, 400);
+        over_documents(&sums, 0.95).high * sums.s as f64
+    };
+    // In hits of the whole group; 3.69 is the exact limit for none, 5.57 that for one.
+    let highs = [0, 1, 2, 3, 4].map(high);
+    assert!((highs[0] - 3.69).abs() < 0.01 && (10.0..13.0).contains(&highs[1]), "{highs:?}");
+    assert!(highs[2] > 0.94 * highs[1] && highs[3] > highs[2] && highs[4] > highs[3], "{highs:?}");
+}
+
+#[test]
 fn what_documents_cannot_tell_is_said_in_the_name_of_the_method() {
     let none = over_documents(&Sums::default(), 0.95);
     assert!(none.low.is_nan() && none.high.is_nan() && METHODS.contains(&none.method));

@@ -6,9 +6,11 @@
     clippy::cast_sign_loss
 )] // tests panic on purpose
 
+use framelens::measure::interval::replicates::{self, bca, percentile, studentised, t_of};
 use framelens::parallel::Job;
 use framelens::resample::adjust::{benjamini_hochberg, holm};
-use framelens::resample::bootstrap::{Limits, Settings, bootstrap_ratios, draw};
+use framelens::resample::bootstrap::{Estimate, Statistic, estimate, jackknife, replicates};
+use framelens::resample::documents::Documents;
 use framelens::resample::permutation::{permutation_p, relabel};
 use framelens::resample::rng::Stream;
 use framelens::{Error, Result};
@@ -69,39 +71,136 @@ fn a_permutation_p_is_never_zero() {
     assert_eq!(p, [0.01]);
 }
 
-fn draws(threads: usize, seed: u64, limits: Limits) -> Result<Vec<(f64, f64)>> {
-    let sizes = [400, 350, 900, 120, 410, 600, 230];
-    let columns: [&[u64]; 3] =
-        [&[3, 1, 7, 0, 2, 9, 1], &[0, 0, 0, 0, 5, 0, 0], &[400, 350, 900, 120, 410, 600, 230]];
-    let settings = Settings { replicates: 999, seed, level: 0.95, limits };
-    bootstrap_ratios(&Job::new(threads), &columns, &sizes, settings)
+/// Documents of one token each, with these counts of one column: their rate is their mean.
+fn values(counts: &[u32]) -> Documents {
+    let mut documents = Documents::new(1, false);
+    for &count in counts {
+        documents.push(1, &[(0, count)]).unwrap();
+    }
+    documents
+}
+
+/// Days that mice lived after an operation, treated and not: Efron & Tibshirani 1993, table 2.1.
+const TREATED: [u32; 7] = [94, 197, 16, 38, 99, 141, 23];
+const CONTROL: [u32; 9] = [52, 104, 146, 10, 51, 30, 40, 27, 46];
+
+fn drawn(threads: usize, sides: &[&Documents], statistic: Statistic, seed: u64) -> Vec<Estimate> {
+    let rows = replicates(&Job::new(threads), sides, statistic, 1999, seed, true).unwrap();
+    rows.into_iter().map(|row| row[0]).collect()
+}
+
+fn bits(drawn: &[Estimate]) -> Vec<[u64; 2]> {
+    drawn.iter().map(|one| [one.value.to_bits(), one.error.to_bits()]).collect()
 }
 
 #[test]
 fn answers_do_not_depend_on_the_number_of_threads_but_on_the_seed() {
-    let bits = |limits: Vec<(f64, f64)>| -> Vec<[u64; 2]> {
-        limits.iter().map(|(low, high)| [low.to_bits(), high.to_bits()]).collect()
-    };
+    let (treated, control) = (values(&TREATED), values(&CONTROL));
+    let one = bits(&drawn(1, &[&treated, &control], Statistic::Ratio, 5));
     for threads in [2, 3, 8, 64] {
         assert_eq!(permute(threads, 5).unwrap()[..3], permute(1, 5).unwrap()[..3]);
-        for limits in [Limits::Percentile, Limits::Studentised] {
-            assert_eq!(
-                bits(draws(threads, 5, limits).unwrap()),
-                bits(draws(1, 5, limits).unwrap())
-            );
-        }
+        assert_eq!(bits(&drawn(threads, &[&treated, &control], Statistic::Ratio, 5)), one);
     }
-    assert_ne!(draws(1, 5, Limits::Percentile).unwrap(), draws(1, 6, Limits::Percentile).unwrap());
+    assert_ne!(bits(&drawn(1, &[&treated, &control], Statistic::Ratio, 6)), one);
 }
 
 #[test]
-fn a_bootstrap_encloses_the_rate_and_is_a_point_where_nothing_varies() {
-    for limits in [Limits::Percentile, Limits::Studentised] {
-        let found = draws(2, 3, limits).unwrap();
-        let rate = 23.0 / 3010.0;
-        assert!(0.0 < found[0].0 && found[0].0 < rate && rate < found[0].1 && found[0].1 < 0.05);
-        assert_eq!(found[2], (1.0, 1.0));
+fn the_mice_of_efron_and_tibshirani_have_their_standard_errors() {
+    // Efron & Tibshirani 1993, table 2.1: means 86.86 and 56.22, their standard errors 25.24 and
+    // 14.14; difference 30.63 (28.93). Table 2.2: with ever more replicates, 23.36 for the treated.
+    let (treated, control) = (values(&TREATED), values(&CONTROL));
+    let [t, c] = [&treated, &control].map(|side| side.totals().unwrap());
+    for (statistic, sides, value, error) in [
+        (Statistic::Rate, vec![&t], 86.86, 25.24),
+        (Statistic::Rate, vec![&c], 56.22, 14.14),
+        (Statistic::Difference, vec![&t, &c], 30.63, 28.93),
+    ] {
+        let found = estimate(statistic, &sides, 0);
+        // The book rounds 14.159 to 14.14.
+        assert!((found.value - value).abs() < 0.01 && (found.error - error).abs() < 0.02);
     }
+    let drawn = drawn(2, &[&treated], Statistic::Rate, 1);
+    let mean = drawn.iter().map(|one| one.value).sum::<f64>() / drawn.len() as f64;
+    let squares = drawn.iter().map(|one| (one.value - mean).powi(2)).sum::<f64>();
+    // The standard error of a standard deviation from 1999 draws is 1.6 % of it.
+    let se = (squares / drawn.len() as f64).sqrt();
+    assert!((se - 23.36).abs() < 1.2, "{se}");
+}
+
+#[test]
+fn the_untreated_mice_have_the_bootstrap_t_limits_of_efron_and_tibshirani() {
+    // Efron & Tibshirani 1993, section 12.5: at level .90, 35.82 to 116.74 from 1000 replicates.
+    let control = values(&CONTROL);
+    let totals = control.totals().unwrap();
+    let observed = estimate(Statistic::Rate, &[&totals], 0);
+    let drawn = drawn(2, &[&control], Statistic::Rate, 3);
+    let mut t: Vec<f64> =
+        drawn.iter().map(|one| t_of(one.value, one.error, observed.value)).collect();
+    let (low, high) = studentised(&mut t, observed.value, observed.error, 0.9);
+    assert!((low - 35.82).abs() < 2.0 && (high - 116.74).abs() < 12.0, "{low} {high}");
+}
+
+#[test]
+fn limits_are_quantiles_of_replicates_that_numpy_would_name() {
+    // numpy.quantile([1, 2, 4, 8, 16, 32, 64, 128, 256], [.05, .95]) = 1.4, 204.8
+    let mut numbers = [256.0, 4.0, 1.0, 2.0, 128.0, 8.0, 64.0, 16.0, 32.0];
+    let (low, high) = percentile(&mut numbers, 0.9);
+    assert!((low - 1.4).abs() < 1e-12 && (high - 204.8).abs() < 1e-12, "{low} {high}");
+    // Without bias and skew, bca is the percentile interval.
+    let (low, high) = bca(&mut numbers, 16.0, &[vec![1.0, 2.0, 3.0]], 0.9);
+    assert!((low - 1.4).abs() < 1e-9 && (high - 204.8).abs() < 1e-9, "{low} {high}");
+}
+
+#[test]
+fn a_replicate_that_is_not_a_number_widens_both_limits() {
+    let mut numbers: Vec<f64> = (0..99).map(f64::from).collect();
+    let before = percentile(&mut numbers, 0.9);
+    numbers[50] = f64::NAN;
+    numbers[51] = f64::NAN;
+    let after = percentile(&mut numbers, 0.9);
+    assert!(after.0 < before.0 && after.1 > before.1, "{after:?} {before:?}");
+    let mut lost = [f64::NAN; 9];
+    assert_eq!(percentile(&mut lost, 0.8), (f64::NEG_INFINITY, f64::INFINITY));
+    assert!(bca(&mut [2.0, 3.0], 1.0, &[vec![1.0, 2.0]], 0.3).0.is_nan());
+}
+
+#[test]
+fn what_a_jackknife_leaves_out_is_one_unit() {
+    let mut documents = Documents::new(2, true);
+    for (size, cells) in [(10, &[(0, 3), (1, 1)][..]), (20, &[(0, 1)]), (30, &[]), (40, &[(1, 4)])]
+    {
+        documents.push(size, cells).unwrap();
+        if size != 10 {
+            documents.end_source();
+        }
+    }
+    // Sources: two documents of 30 tokens, one of 30, one of 40.
+    let totals = documents.totals().unwrap();
+    assert_eq!((totals.n, totals.s, totals.ss, &totals.x[..]), (3, 100, 3400, &[4, 5][..]));
+    assert_eq!(totals.products, [(16, 120), (17, 190)]);
+    let left = jackknife(&Job::new(1), &[&documents], &[&totals], Statistic::Rate).unwrap();
+    assert_eq!(left[0], [vec![0.0, 4.0 / 70.0, 4.0 / 60.0]]);
+    assert_eq!(left[1], [vec![4.0 / 70.0, 5.0 / 70.0, 1.0 / 60.0]]);
+}
+
+#[test]
+fn where_documents_of_a_source_are_alike_only_the_draw_of_sources_moves_a_rate() {
+    // Two sources: one all hits, one none. Alike inside, so that a draw is 0, ½ or 1.
+    let mut nested = Documents::new(1, true);
+    let mut flat = Documents::new(1, false);
+    for source in [1, 0] {
+        for _ in 0..50 {
+            nested.push(1, &[(0, source)]).unwrap();
+            flat.push(1, &[(0, source)]).unwrap();
+        }
+        nested.end_source();
+    }
+    let spread = |side: &Documents| {
+        let drawn = drawn(2, &[side], Statistic::Rate, 1);
+        drawn.iter().filter(|one| [0.0, 0.5, 1.0].contains(&one.value)).count()
+    };
+    assert_eq!(spread(&nested), 1999);
+    assert!(spread(&flat) < 400);
 }
 
 #[test]
@@ -110,8 +209,9 @@ fn a_job_that_is_asked_to_stop_stops() {
     job.request_stop();
     let p = permutation_p(&job, 100, 4, 2, 1, &[1.0], |_, _| {});
     assert_eq!(p, Err(Error::Interrupted));
-    let settings = Settings { replicates: 99, seed: 1, level: 0.9, limits: Limits::Percentile };
-    assert_eq!(bootstrap_ratios(&job, &[], &[1], settings), Err(Error::Interrupted));
+    let side = values(&TREATED);
+    let found = replicates(&job, &[&side], Statistic::Rate, 99, 1, false);
+    assert_eq!(found, Err(Error::Interrupted));
 }
 
 #[test]
@@ -121,10 +221,12 @@ fn what_cannot_be_resampled_is_an_error_that_names_the_parameter() {
     let none = permutation_p(&job, 0, 4, 2, 1, &[], |_, _| {});
     assert_eq!(message(none), "replicates must be at least 1, got 0");
     assert!(permutation_p(&job, 9, 4, 5, 1, &[], |_, _| {}).is_err());
-    let few = Settings { replicates: 19, seed: 1, level: 0.95, limits: Limits::Percentile };
-    let message = bootstrap_ratios(&job, &[], &[1], few).unwrap_err().to_string();
+    let message = replicates::check(19, 0.95).unwrap_err().to_string();
     assert_eq!(message, "replicates must be at least 39 at this level, got 19");
-    assert!(bootstrap_ratios(&job, &[&[1]], &[1, 2], Settings { replicates: 99, ..few }).is_err());
+    assert!(replicates::check(39, 0.95).is_ok());
+    assert!(replicates(&job, &[&values(&[1])], Statistic::Rate, 0, 1, false).is_err());
+    let message = Documents::new(2, false).push(9, &[(2, 1)]).unwrap_err().to_string();
+    assert_eq!(message, "column must be below 2, got 2");
 }
 
 #[test]
@@ -152,8 +254,21 @@ proptest! {
     }
 
     #[test]
-    fn every_draw_has_as_many_documents_as_there_are(seed: u64, replicate: u64, n in 1_usize..60) {
-        prop_assert_eq!(draw(seed, replicate, n).unwrap().iter().sum::<u64>(), n as u64);
+    fn every_draw_has_as_many_units_as_there_are(
+        seed: u64, replicate: u64, sizes in prop::collection::vec(1_u64..9, 1..60), nested: bool
+    ) {
+        let mut documents = Documents::new(1, nested);
+        for (number, &size) in sizes.iter().enumerate() {
+            documents.push(size, &[]).unwrap();
+            if number % 3 == 0 {
+                documents.end_source();
+            }
+        }
+        documents.end_source();
+        let mut room = documents.room(true).unwrap();
+        let drawn = documents.draw(Stream::new(seed, replicate), &mut room);
+        prop_assert_eq!(drawn.n, documents.units() as u64);
+        prop_assert!(drawn.ss <= u128::from(drawn.s) * u128::from(drawn.s));
     }
 
     #[test]

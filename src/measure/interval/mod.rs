@@ -4,12 +4,14 @@
 //! * [`wilson()`]: documents (or quotes) out of documents;
 //! * [`over_documents()`]: tokens in several documents, however words clump in them, from [`Sums`];
 //! * [`mod@mover`]: the difference and the ratio of two rates, from the limits of each;
+//! * [`replicates`]: any number that was bootstrapped;
 //! * [`RateColumns`]: a table of rates with their limits.
 
 pub mod columns;
 pub mod mover;
 pub mod over_documents;
 pub mod poisson;
+pub mod replicates;
 pub mod sums;
 pub mod wilson;
 
