@@ -91,7 +91,7 @@ impl Kind {
 
 /// The methods, in the order of the file; the first is the one of all tables.
 const METHODS: [&str; 5] = ["gamma over documents", "bootstrap-t", "bca", "percentile", "poisson"];
-/// In the first three tables of the file: groups, groups that are bootstrapped, and replicates.
+/// Groups of a kind, those of them that are bootstrapped, and replicates.
 const GROUPS: usize = 10_000;
 const BOOTSTRAPPED: usize = 2_000;
 const REPLICATES: u64 = 999;

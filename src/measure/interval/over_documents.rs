@@ -22,8 +22,9 @@
 //! # How often it holds
 //!
 //! Not taken from a book: chosen by simulation, which `docs/coverage.md` tabulates, with other
-//! methods beside it. Bootstrap-t holds as often, but is infinite above where few documents have
-//! hits, and needs a seed and the documents.
+//! methods beside it. Bootstrap-t holds more often in few documents with many hits each, where k
+//! says more than so few documents can; but it is infinite above where few documents have hits, and
+//! needs a seed and the documents.
 //!
 //! Limits held less often than in 93 of 100 groups where several hits told no more than one and
 //! fewer than 15 such bursts were seen. `bursty` marks that: X ≥ 5k and k < 15. The Poisson limits
