@@ -80,7 +80,7 @@ OTHERS = {
     "*/dict_LSD2015_*": "needs the dictionary LSD2015, which is not there",
     "*/collocations_*": "compared in test_collocations.py",
     "*fcm_*": "windows: compared in test_windows.py; documents as windows: not built",
-    "*/entropy_*": "diversity, not built",
+    "*/entropy_*": "compared in test_lexical.py",
     "*/lexdiv_*": "compared in test_lexical.py",
     "*/readability_*": "compared in test_readability.py, as far as formulas are built",
     "nsyllable_sample.csv": "compared in test_readability.py",

@@ -6,7 +6,7 @@ import json
 import os
 import re
 import unicodedata
-from math import isnan, sqrt
+from math import isnan, log, sqrt
 from typing import get_args
 
 import framelens as fl
@@ -200,6 +200,27 @@ def test_quanteda_gives_the_same_figures_for_its_own_words(name):
         for measure in ("mattr", "msttr"):
             theirs = wanted[measure.upper()].astype(float)
             np.testing.assert_allclose(found.loc[theirs.index, measure], theirs, rtol=1e-11)
+
+
+@pytest.mark.parametrize("name", quanteda.NAMES)
+def test_entropies_are_quantedas_also_those_of_a_word_over_documents(name):
+    corpus = quanteda.corpus(name)
+    for table, unit in (("entropy_documents", 1.0), ("entropy_documents_ln", log(2))):
+        found = fl.lexical(corpus, measures=["entropy"]).set_index("doc")["entropy"]
+        wanted = pd.DataFrame(gold(f"quanteda/{name}/{table}.csv")).set_index("document")
+        theirs = wanted["entropy"].astype(float)
+        np.testing.assert_allclose(found.loc[theirs.index] * unit, theirs, rtol=1e-12)
+    # The documents that a word stands in, read as the words of a text.
+    cells = fl.frequency(corpus, by="doc")
+    places = cells["doc"].repeat(cells["count"]).groupby(cells["term"].repeat(cells["count"]))
+    texts = {term: list(docs) for term, docs in places}
+    turned = fl.Corpus.from_tokens(list(texts.values()), ids=list(texts))
+    found = fl.lexical(turned, measures=["entropy"]).set_index("doc")["entropy"]
+    wanted = pd.DataFrame(gold(f"quanteda/{name}/entropy_features.csv.gz")).set_index("feature")
+    theirs = wanted["entropy"].astype(float)
+    theirs.index = theirs.index.str.translate(quanteda.CURLY)
+    assert set(theirs.index) == set(found.index)
+    np.testing.assert_allclose(found.loc[theirs.index], theirs, rtol=1e-11, atol=1e-12)
 
 
 # --- what can go wrong -----------------------------------------------------------------------
