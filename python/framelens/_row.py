@@ -9,7 +9,7 @@ import numpy as np
 
 from framelens._groups import DOC, groups
 from framelens._input import shown
-from framelens._reference import REST
+from framelens._reference import REST, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -77,6 +77,8 @@ def equal(labels: NDArray[Any], value: Any) -> NDArray[np.bool_]:
 
 
 def codes_of(codes: NDArray[np.int32], labels: NDArray[Any], label: Any) -> NDArray[np.bool_]:
+    if labels.dtype.kind == "M":
+        return np.asarray(codes == number_of("row", label, labels))
     numbers = [
         n for n, known in enumerate(labels.tolist()) if known == label or str(known) == label
     ]

@@ -114,6 +114,16 @@ def test_a_day_names_the_group_of_that_day_in_every_comparison(ask):
         ask(pd.Series(pd.to_datetime(DATES)), names[0], dt.date(2024, 3, 26))
 
 
+@pytest.mark.parametrize("target", ["2024-03-26", None])
+def test_the_lines_behind_a_row_are_found_where_days_are_the_groups(target):
+    corpus = fl.Corpus(TEXTS).assign(date=pd.to_datetime(DATES))
+    table = fl.keyness(corpus, by="date", target=target)
+    assert table["target"].sum() > 0
+    for _, row in table.iterrows():
+        lines = fl.evidence(corpus, row, settings=fl.settings(table))
+        assert lines["side"].value_counts().get("target", 0) == row["target"]
+
+
 DAYS = ["2024-03-26 09:30", "2024-03-26 18:00", "2024-03-27 00:00", None]
 
 
