@@ -27,6 +27,8 @@ GRID = np.arange(1, 1001) / 1000
 LEAST_DOCS = 50
 #: How far the distribution of p over documents may be from the uniform one.
 MOST = 0.05
+#: How that distance is spread over single halves.
+QUANTILES = {"least": 0, "lower": 0.25, "median": 0.5, "upper": 0.75, "worst": 1}
 
 
 def half(corpus, unit, seed):
@@ -58,8 +60,8 @@ def measured(corpus, unit, halves):
         "share_at_most_.05": mean[49],
         "share_at_most_.001": mean[0],
         "kolmogorov_smirnov": abs(mean - GRID).max(),
-        "of_one_half_median": np.median(far),
-        "of_one_half_worst": far.max(),
+        **{f"of_one_half_{name}": np.quantile(far, at) for name, at in QUANTILES.items()},
+        "of_one_half_share_at_most_.05": (far <= MOST).mean(),
     }
     assert len(set(sizes)) == 1
     return {key: round(float(value), 4) for key, value in result.items()} | {

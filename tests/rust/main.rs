@@ -23,3 +23,4 @@ mod text_standards;
 mod voice;
 mod voice_figures;
 mod voice_labels;
+mod worked;

@@ -37,7 +37,8 @@ pub struct Resample {
 ///
 /// # Errors
 ///
-/// [`Error::InvalidValue`] for a document without a source, or too few replicates; memory; a stop.
+/// [`Error::InvalidValue`](crate::Error::InvalidValue) for a document without a source, or too few
+/// replicates; memory; a stop.
 pub fn resample(
     view: &View,
     hits: &Hits,
