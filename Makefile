@@ -50,6 +50,7 @@ fuzz: | tools  ## a million random texts at random settings; fewer with FRAMELEN
 bench: .venv/.bench  ## measure speed; your own texts: make bench FILE=articles.jsonl
 	cargo bench --locked --bench '*' -- $(abspath $(FILE))
 	$(BIN)/python tests/bench/counting.py $(FILE)
+	$(BIN)/python tests/bench/pairs.py $(FILE)
 
 notebooks: .venv/.test  ## run the notebooks; copies with their outputs go to target/notebooks
 	mkdir -p target/notebooks

@@ -159,8 +159,9 @@ def collocates(
 
     NaN: share, and what compares, where nothing is near; measures where all or nothing is near.
 
-    Cost: two passes over the tokens, a tenth of a second for 3 million of them; by ``"window"``
-    also nodes · window; with `target` one pass over the documents a permutation.
+    Cost: two passes over the tokens, and what stands near is sorted: under a tenth of a second for
+    3 million tokens, four tenths around "the"; by ``"window"`` also nodes · window; with `target`
+    one pass over the documents a permutation.
 
     References
     ----------

@@ -79,6 +79,10 @@ def grouped_questions(corpus):
     pairs = fl.keyness(corpus, target="Zeta", reference="alpha", ngrams=(1, 2), **how)
     assert set(nw.from_native(pairs)["p_method"].to_list()) == {"19 permutations of documents"}
     yield "keyness of two", pairs
+    near = {"window": 6, "bridge": True, "weights": "inverse"}
+    yield "collocates", fl.collocates(corpus, ["world*", "united nations"], **near)
+    how = {"by": "group", "target": "Zeta", "permutations": 19, "min_count": 9, "seed": 3}
+    yield "collocates of two", fl.collocates(corpus, frames, **near, **how)
     for method in ("cosine", "jaccard", "jsd", "burrows_delta"):
         weighting = "count" if method == "burrows_delta" else "tfidf"
         how = {"method": method, "weighting": weighting, "ngrams": (1, 2)}
