@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use framelens::corpus::{Corpus, Ids, Packed, Page, Pattern, Texts, View};
-use framelens::count::{Dictionary, Entry};
+use framelens::count::{Dictionary, Entry, Scope};
 use framelens::parallel::Job;
 use framelens::resample::rng::Stream;
 use framelens::text::{Hyphens, Language, Tokenizer};
@@ -70,7 +70,11 @@ fn pattern(choice: &mut Choice) -> (String, Vec<Vec<Part>>) {
             way.iter().map(|p| format!("{}{}", if p.exact { "=" } else { "" }, p.text)).collect()
         };
         let all: Vec<String> = choices.iter().map(|way| written(way).join(" ")).collect();
-        source += &if several { format!("({})", all.join("|")) } else { all.concat() };
+        if several {
+            write!(source, "({})", all.join("|")).unwrap();
+        } else {
+            source += &all.concat();
+        }
         let longer = |way: &Vec<Part>| -> Vec<Vec<Part>> {
             choices.iter().map(|choice| [&way[..], choice].concat()).collect()
         };
@@ -160,7 +164,9 @@ impl Doc {
         let mut all = Vec::new();
         for first in 0..self.spans.len() {
             let mut ends = Vec::new();
-            ways.iter().for_each(|way| self.ends(way, first, &mut ends));
+            for way in ways {
+                self.ends(way, first, &mut ends);
+            }
             let cut = |i: usize| i < self.glued.len() && self.glued[i];
             ends.retain(|&end| end == first + 1 || !cut(first) && !cut(end));
             all.extend(ends.into_iter().map(|end| (first, end)));
@@ -242,7 +248,7 @@ fn twenty_thousand_dictionaries_find_what_a_search_word_by_word_finds() {
             entries.push(Entry { frame: u32::try_from(frame).unwrap(), pattern, exclude });
             written.push((frame, source, ways, exclude));
         }
-        let dictionary = Dictionary::new(entries, n_frames, &view).unwrap();
+        let dictionary = Dictionary::new(entries, n_frames, Scope::Frame, &view).unwrap();
         let hits = dictionary.hits(&view, &Job::new(1)).unwrap();
         for frame in 0..n_frames {
             let of_frame: Vec<_> = (written.iter().enumerate())
