@@ -222,7 +222,7 @@ def collocates(
         corpus,
         "collocates",
         columns,
-        pattern=frames.to_dict() if frames is pattern else pattern,
+        pattern=frames._setting() if frames is pattern else pattern,
         **reach.settings,
         weights=decay,
         by=by_name(corpus, by),

@@ -151,7 +151,7 @@ def contrast(
         corpus,
         "contrast",
         columns,
-        frames=frames.to_dict(),
+        frames=frames._setting(),
         by=by_name(corpus, by),
         target=plain(target),
         reference=plain(reference),

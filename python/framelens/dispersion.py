@@ -164,7 +164,7 @@ def dispersion(
         "arf": found["arf"],
         "unstable": found["unstable"],
     }
-    asked = frames.to_dict() if frames is not None and frames is patterns else patterns
+    asked = frames._setting() if frames is not None and frames is patterns else patterns
     return answer(
         corpus, "dispersion", columns, patterns=asked, by=by_name(corpus, by), min_count=least
     )

@@ -161,7 +161,7 @@ def _ngram(corpus: Corpus, row: Row, known: Mapping[str, Any]) -> list[_core.Hit
 def _framing(
     corpus: Corpus, row: Row, known: Mapping[str, Any], frames: Dictionary | None
 ) -> Sides:
-    frames = frames or Dictionary(known["frames"])
+    frames = frames or Dictionary._of_setting(known["frames"])
     frame = value(row, "frame")
     if frame not in frames.frames:
         raise ValueError(f"row must have a frame of the dictionary, got {frame!r}")
@@ -199,7 +199,8 @@ def _collocates(corpus: Corpus, row: Row, known: Mapping[str, Any], _: Dictionar
 def _frame_of(row: Row, known: Mapping[str, Any]) -> tuple[Dictionary, int]:
     """Return the frames that were looked for, and which of them the row is about."""
     asked = known["frames" if known["function"] == "hits" else "pattern"]
-    frames = Dictionary(asked if isinstance(asked, dict) else {"pattern": listed(asked)})
+    given = asked if isinstance(asked, dict) else {"pattern": listed(asked)}
+    frames = Dictionary._of_setting(given)
     frame = value(row, "frame") if isinstance(asked, dict) else "pattern"
     if frame not in frames.frames:
         raise ValueError(f"row must have a frame of the dictionary, got {frame!r}")

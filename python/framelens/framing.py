@@ -144,7 +144,7 @@ def framing(
         corpus,
         "framing",
         columns,
-        frames=frames.to_dict(),
+        frames=frames._setting(),
         by=by_name(corpus, by),
         per=per,
         ci=ci,

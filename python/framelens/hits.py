@@ -73,7 +73,7 @@ def hits(corpus: Corpus, frames: Dictionary) -> Any:
     name_voices(corpus, marks)
     columns = name_places(corpus, frames, found) | spans | region | marks
     columns["position"] = columns.pop("position")
-    return answer(corpus, "hits", columns, frames=frames.to_dict())
+    return answer(corpus, "hits", columns, frames=frames._setting())
 
 
 def dictionary_given(frames: Any) -> Dictionary:
@@ -96,7 +96,13 @@ def one_frame(pattern: str | list[str]) -> Dictionary:
 def find(corpus: Corpus, frames: Dictionary) -> _core.Hits:
     """Find the hits of `frames`."""
     with runner("matching") as run:
-        return _core.find_hits(corpus._core, frames._lines(), n_frames=len(frames), runner=run)
+        return _core.find_hits(
+            corpus._core,
+            frames._lines(),
+            n_frames=len(frames),
+            nested_scope=frames.nested_scope,
+            runner=run,
+        )
 
 
 def lines(corpus: Corpus, found: _core.Hits, window: int) -> dict[str, Any]:

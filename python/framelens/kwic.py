@@ -77,5 +77,5 @@ def kwic(
     places = name_places(corpus, frames, found)
     head = ("frame", "entry", "doc") if frames is pattern else ("doc",)
     columns = {name: places[name] for name in head} | context
-    asked = frames.to_dict() if frames is pattern else pattern
+    asked = frames._setting() if frames is pattern else pattern
     return answer(corpus, "kwic", columns, pattern=asked, window=window)

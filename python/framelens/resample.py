@@ -179,7 +179,7 @@ def resample(
         corpus,
         "resample",
         columns,
-        patterns=frames.to_dict() if frames is patterns else patterns,
+        patterns=frames._setting() if frames is patterns else patterns,
         by=by_name(corpus, by),
         statistic=statistic,
         target=plain(target),

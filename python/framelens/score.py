@@ -98,7 +98,7 @@ def score(
         prefix + frame: kind(column, missing | np.isnan(column))
         for frame, column in zip(frames.frames, values, strict=True)
     }
-    found = answer(corpus, "score", columns, frames=frames.to_dict(), per=per)
+    found = answer(corpus, "score", columns, frames=frames._setting(), per=per)
     if corpus._backend is pd:
         found.index = texts.index if isinstance(texts, pd.Series) else corpus.docvars.index
     return found

@@ -140,7 +140,7 @@ def trend(
         corpus,
         "trend",
         grid.between(head, sums["group"], columns),
-        frames=frames.to_dict(),
+        frames=frames._setting(),
         by=by_name(corpus, by),
         per=per,
         ci=ci,

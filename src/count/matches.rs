@@ -9,6 +9,7 @@ use crate::parallel::Job;
 
 use super::groups::{Groups, Tally};
 use super::rows::HitRows;
+use super::scope::{Scope, leave_out_nested};
 
 /// One line of a dictionary.
 #[derive(Clone, Debug)]
@@ -26,6 +27,7 @@ pub struct Entry {
 pub struct Dictionary {
     entries: Vec<Entry>,
     n_frames: usize,
+    scope: Scope,
     matcher: Matcher,
 }
 
@@ -50,10 +52,10 @@ impl Dictionary {
     /// # Errors
     ///
     /// Memory.
-    pub fn new(entries: Vec<Entry>, n_frames: usize, view: &View) -> Result<Self> {
+    pub fn new(entries: Vec<Entry>, n_frames: usize, scope: Scope, view: &View) -> Result<Self> {
         let patterns: Vec<Pattern> = entries.iter().map(|entry| entry.pattern.clone()).collect();
         let matcher = Matcher::new(&patterns, view.forms(), view.corpus().tokenizer())?;
-        Ok(Self { entries, n_frames, matcher })
+        Ok(Self { entries, n_frames, scope, matcher })
     }
 
     /// Number of frames.
@@ -65,7 +67,8 @@ impl Dictionary {
     ///
     /// Within a frame the longest match at the leftmost place wins, and its tokens are used up; of
     /// two entries that match the same tokens the first one counts. A match that lies inside one of
-    /// an excluding entry is none. Frames do not see one another.
+    /// an excluding entry is none. Frames do not see one another, unless [`Scope::Dictionary`] says
+    /// so.
     ///
     /// # Errors
     ///
@@ -110,6 +113,9 @@ impl Dictionary {
                 free[frame] = m.end;
                 chosen.push((m.first, frame, m));
             }
+        }
+        if self.scope == Scope::Dictionary {
+            leave_out_nested(&mut chosen, doc.len());
         }
         // A frame has one hit at most that begins at a token.
         chosen.sort_unstable_by_key(|&(first, frame, _)| (first, frame));

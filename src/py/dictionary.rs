@@ -26,22 +26,23 @@ pub(super) fn check_pattern(pattern: &str, tokenizer: &Tokenizer) -> PyResult<()
 
 /// Finds the hits of `entries`.
 #[pyfunction]
-#[pyo3(signature = (corpus, entries, *, n_frames, runner))]
+#[pyo3(signature = (corpus, entries, *, n_frames, nested_scope, runner))]
 pub(super) fn find_hits(
     py: Python<'_>,
     corpus: &Corpus,
     entries: Vec<Line>,
     n_frames: usize,
+    nested_scope: &str,
     runner: &Runner,
 ) -> PyResult<Hits> {
-    let view = &corpus.0;
+    let (view, scope) = (&corpus.0, nested_scope.parse()?);
     let hits = runner.run(py, |job| {
         let read = |(frame, pattern, exclude): &Line| {
             let pattern = Pattern::parse(pattern, view.corpus().tokenizer())?;
             Ok(Entry { frame: *frame, pattern, exclude: *exclude })
         };
         let entries = entries.iter().map(read).collect::<crate::Result<_>>()?;
-        Dictionary::new(entries, n_frames, view)?.hits(view, job)
+        Dictionary::new(entries, n_frames, scope, view)?.hits(view, job)
     })?;
     Ok(Hits { hits: Arc::new(hits), n_frames })
 }

@@ -48,7 +48,7 @@ mod _core {
     use pyo3::types::{PyDict, PyTuple};
 
     use crate::analysis::{Nearness, Search, ShingleUnit, Test, Unit, Weighting};
-    use crate::count::{Counting, Overlap, Skips};
+    use crate::count::{Counting, Overlap, Scope, Skips};
     use crate::measure::association::{Bond, Measure};
     use crate::measure::decay::Decay;
     use crate::measure::divergence::Divergence;
@@ -149,6 +149,7 @@ mod _core {
             ("tf", Tf::NAMES),
             ("df", Df::NAMES),
             ("skips", Skips::NAMES),
+            ("nested_scope", Scope::NAMES),
             ("unit", Unit::NAMES),
             ("test", Test::NAMES),
             ("adjust", Adjust::NAMES),

@@ -24,6 +24,7 @@ SPELLED = {
     "Diversity": "diversity",
     "Shift": "shift",
     "Weighting": "weighting",
+    "NestedScope": "nested_scope",
     "Norm": "normalize",
     "Tf": "tf",
     "Df": "df",

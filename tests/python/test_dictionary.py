@@ -53,6 +53,29 @@ def test_gaps_and_alternatives_reach_as_far_as_they_say():
     ]
 
 
+def test_frames_may_see_one_another():
+    corpus = fl.Corpus(["United they stand. The United States and the united states of mind."])
+    entries = {"us": ["united states"], "unity": ["united"], "minds": ["states of mind", "mind"]}
+
+    def found(scope):
+        frames = fl.Dictionary(entries, nested_scope=scope)
+        table = fl.framing(corpus, frames)
+        assert len(fl.evidence(corpus, table.iloc[1])) == table["count"][1]
+        return list(fl.hits(corpus, frames)["surface"]), list(table["count"])
+
+    apart, counts = found("frame")
+    assert (len(apart), counts) == (6, [2, 3, 1])
+    # "united states" is not inside "states of mind", as one of its words is not.
+    together, counts = found("dictionary")
+    assert together == ["United", "United States", "united states", "states of mind"]
+    assert counts == [2, 1, 1]
+    assert (
+        fl.Dictionary(entries, nested_scope="dictionary").at_level(1).nested_scope == "dictionary"
+    )
+    with pytest.raises(ValueError, match="nested_scope must be one of frame, dictionary"):
+        found("key")
+
+
 def test_frames_united_at_a_level_count_the_same_words_once():
     assert counts(fl.Dictionary(NESTED).at_level(1)) == {"order": 4, "economy": 3}
     twice = fl.Dictionary({"a": {"b": ["order"], "c": ["new order", "order"]}})

@@ -5,12 +5,14 @@ from __future__ import annotations
 import warnings
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
+from framelens._check import one_of
 from framelens.dictionary.formats import read_tree, write_tree
 from framelens.dictionary.tree import Frame, frames_of, tree_of
 
 Line = tuple[int, str, bool]
+NestedScope = Literal["frame", "dictionary"]
 
 
 class Dictionary:
@@ -37,10 +39,14 @@ class Dictionary:
         What the dictionary is called in reports.
     separator : str, default "."
         What joins the names of nested frames.
+    nested_scope : {"frame", "dictionary"}, default "frame"
+        Whether words may count for several frames: ``"dictionary"`` leaves out a hit whose words
+        all lie in longer hits of any frames, as of "United" in "United States".
 
     Attributes
     ----------
     name : str or None
+    nested_scope : str
     encoding : str or None
         The encoding of the file it was read from.
     notes : list of str
@@ -71,7 +77,12 @@ class Dictionary:
     """
 
     def __init__(
-        self, frames: Mapping[str, Any], *, name: str | None = None, separator: str = "."
+        self,
+        frames: Mapping[str, Any],
+        *,
+        name: str | None = None,
+        separator: str = ".",
+        nested_scope: NestedScope = "frame",
     ) -> None:
         if not isinstance(frames, Mapping):
             raise TypeError(
@@ -82,14 +93,22 @@ class Dictionary:
             raise ValueError("frames must hold at least one frame, got none")
         if not isinstance(separator, str) or not separator:
             raise ValueError(f"separator must be a string that is not empty, got {separator!r}")
+        one_of("nested_scope", nested_scope, NestedScope)
         self.name = name
+        self.nested_scope: NestedScope = nested_scope
         self.encoding: str | None = None
         self.notes: list[str] = []
         self._separator = separator
         self._frames: dict[str, Frame] = frames_of(frames, separator)
 
     @classmethod
-    def read(cls, path: str | Path, *, encoding: str | None = None) -> Dictionary:
+    def read(
+        cls,
+        path: str | Path,
+        *,
+        encoding: str | None = None,
+        nested_scope: NestedScope = "frame",
+    ) -> Dictionary:
         """Read a dictionary from a file.
 
         Parameters
@@ -101,6 +120,8 @@ class Dictionary:
         encoding : str, optional
             UTF-8, or what a byte order mark or XML declares, if not given. If the file is none of
             these its encoding is guessed, which needs ``framelens[formats]`` and is told.
+        nested_scope : {"frame", "dictionary"}, default "frame"
+            As of the constructor.
 
         Returns
         -------
@@ -137,7 +158,7 @@ class Dictionary:
         path = Path(path)
         source = read_tree(path, encoding)
         try:
-            read = cls(source.tree, name=path.stem)
+            read = cls(source.tree, name=path.stem, nested_scope=nested_scope)
         except TypeError as error:
             raise TypeError(f"{path}: {error}") from error
         except ValueError as error:
@@ -223,7 +244,8 @@ class Dictionary:
             entries = dict.fromkeys((*before.entries, *frame.entries))
             comments = [text for text in (before.comment, frame.comment) if text]
             united[name] = Frame(path, tuple(entries), "\n".join(comments))
-        return Dictionary(tree_of(united), name=self.name, separator=self._separator)
+        how: dict[str, Any] = {"separator": self._separator, "nested_scope": self.nested_scope}
+        return Dictionary(tree_of(united), name=self.name, **how)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the patterns of each frame, as the constructor takes them.
@@ -248,6 +270,19 @@ class Dictionary:
 
     def __repr__(self) -> str:
         return f"<framelens.Dictionary of {len(self)} frames, {len(self._lines())} patterns>"
+
+    def _setting(self) -> dict[str, Any]:
+        """Return what a table says of the dictionary that it was made with."""
+        if self.nested_scope == "frame":
+            return self.to_dict()
+        return {"nested_scope": self.nested_scope, "frames": self.to_dict()}
+
+    @staticmethod
+    def _of_setting(setting: Mapping[str, Any]) -> Dictionary:
+        # A frame is never a text, so that this is no frame's name.
+        if isinstance(scope := setting.get("nested_scope"), str):
+            return Dictionary(setting["frames"], nested_scope=scope)  # type: ignore[arg-type]
+        return Dictionary(setting)
 
     def _lines(self) -> list[Line]:
         """Return every pattern with the number of its frame and whether it excludes."""
