@@ -4,7 +4,7 @@ use super::super::eight::{all, between, load};
 use super::rule::Rules;
 use super::shape::{ends_sentence, is_bullet, is_menu, trails};
 use super::sieve::Hash;
-use super::word::{Words, key};
+use super::word::{Seen, Words, key};
 
 /// Words of a line that are looked at, and that a phrase may be sought in; those that follow are
 /// estimated.
@@ -14,6 +14,8 @@ const LONG: usize = 600;
 const LOOKED_AT_OF_LONG: usize = 24;
 const KEYED_OF_LONG: usize = 8;
 const BYTES_A_WORD: usize = 6;
+/// Of most texts, so that the list of lines need not grow.
+const BYTES_A_LINE: usize = 80;
 /// The first letter of the scripts that are written without blanks.
 const WIDE: char = '\u{2e80}';
 
@@ -55,7 +57,7 @@ pub(super) struct Line<'t> {
 
 /// The lines of `text` that hold something visible.
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
-    let mut lines = Vec::new();
+    let mut lines = Vec::with_capacity(text.len() / BYTES_A_LINE + 4);
     let mut start = 0;
     while start < text.len() {
         let (end, next) = line_end(text.as_bytes(), start);
@@ -144,18 +146,25 @@ impl<'t> Line<'t> {
         let (most, keyed) = self.limits();
         let rules = Rules::shared();
         let (mut wide, mut before) = (0, Hash::NONE);
-        let mut words = Words::new(self.text);
+        let (bytes, mut words) = (self.text.as_bytes(), Words::new(self.text));
         while self.words < most {
-            let Some((word, start)) = words.next_word() else { break };
+            let Some(found) = words.next_word() else { break };
             self.words += 1;
-            wide += self.count(word);
+            let (word, hash) = match found {
+                Seen::Plain(start, end) => {
+                    let word = &bytes[start..end];
+                    self.capitals += usize::from(word[0].is_ascii_uppercase());
+                    self.small += usize::from(word[0].is_ascii_lowercase() && word.len() > 3);
+                    (word, Some(Hash::at(bytes, start, end)))
+                }
+                Seen::Other(word) => {
+                    wide += self.count(word);
+                    (word.as_bytes(), Hash::of(word))
+                }
+            };
             if self.words <= keyed {
-                let hash = match start {
-                    Some(start) => Some(Hash::at(self.text, start, start + word.len())),
-                    None => Hash::of(word),
-                };
                 if self.words <= 2 {
-                    self.begins |= word.contains(['/', '`'])
+                    self.begins |= word.iter().any(|byte| matches!(byte, b'/' | b'`'))
                         || hash.is_none_or(|hash| rules.may_begin(before, hash));
                 }
                 self.sought |= hash.is_some_and(|hash| rules.may_hold(before, hash));
@@ -171,18 +180,11 @@ impl<'t> Line<'t> {
     }
 
     /// Counts `word` by how it begins; says how many letters are of writing without blanks.
-    #[inline]
     fn count(&mut self, word: &str) -> usize {
-        let first = word.as_bytes()[0];
-        if first.is_ascii() {
-            self.capitals += usize::from(first.is_ascii_uppercase());
-            self.small += usize::from(first.is_ascii_lowercase() && word.len() > 3);
-            return 0;
-        }
         let Some(first) = word.chars().next() else { return 0 };
         self.capitals += usize::from(first.is_uppercase());
         self.small += usize::from(first.is_lowercase() && word.len() > 3);
-        word.chars().filter(|&c| c >= WIDE).count()
+        if first.is_ascii() { 0 } else { word.chars().filter(|&c| c >= WIDE).count() }
     }
 
     /// Words that are looked at, and words of the key.

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use ahash::RandomState;
 
 use super::line::Line;
-use super::sieve::{Hash, Pairs};
+use super::sieve::{Hash, Pairs, rarest};
 use super::table::{self, At, Shape};
 pub(super) use super::table::{Reach, Rule};
 use super::word::{Words, key};
@@ -19,6 +19,8 @@ use super::word::{Words, key};
 const NEAR: usize = 6;
 /// Words up to which signs are sought, and how many marks are tried.
 const SIGNED: usize = 90;
+/// Bytes among which marks are sought at a time.
+const PIECE: usize = 32;
 
 type ByWord = HashMap<&'static str, Vec<Phrase>, RandomState>;
 
@@ -142,32 +144,42 @@ impl Rules {
 
     /// The first rule with a sign in `line`, and whether there is a slash or an accent in it, so
     /// that its key holds other words.
-    ///
-    /// A sign ends in a colon or begins with a mark.
     fn signed(&self, line: &Line<'_>) -> (Option<usize>, bool) {
         if line.words > SIGNED {
             return (None, false);
         }
         let text = line.text.as_bytes();
         let is_mark = |byte: u8| matches!(byte, b':' | b'[' | b'(' | b'/' | b'`');
-        if !text.iter().fold(false, |any, &byte| any | is_mark(byte)) {
+        // Without a look at each answer, so that many bytes are looked at at a time.
+        let marked = |bytes: &[u8]| bytes.iter().fold(false, |any, &byte| any | is_mark(byte));
+        if !marked(text) {
             return (None, false);
         }
-        let (mut best, mut slashed) = (None, false);
-        let marks = (0..text.len()).filter(|&i| is_mark(text[i]));
-        for i in marks.take(SIGNED) {
-            slashed |= matches!(text[i], b'/' | b'`');
-            let there = |sign: &[u8]| match text[i] {
-                b':' => text[..=i].ends_with(sign),
-                mark => sign[0] == mark && text[i..].starts_with(sign),
-            };
-            let fits = |(rule, sign): &&(usize, &[u8])| {
-                line.words <= self.table[*rule].most && there(sign)
-            };
-            let found = self.signs.iter().find(fits).map(|sign| sign.0);
-            best = best.into_iter().chain(found).min();
+        let (mut best, mut slashed, mut tried) = (None, false, 0);
+        for (n, piece) in text.chunks(PIECE).enumerate().filter(|(_, piece)| marked(piece)) {
+            for (i, &mark) in (n * PIECE..).zip(piece).filter(|(_, mark)| is_mark(**mark)) {
+                if tried == SIGNED {
+                    return (best, slashed);
+                }
+                tried += 1;
+                slashed |= matches!(mark, b'/' | b'`');
+                best = best.into_iter().chain(self.sign(line, i)).min();
+            }
         }
         (best, slashed)
+    }
+
+    /// The first rule with a sign at the mark `i` of `line`: one that ends in a colon there, or
+    /// begins with another mark.
+    fn sign(&self, line: &Line<'_>, i: usize) -> Option<usize> {
+        let text = line.text.as_bytes();
+        let there = |sign: &[u8]| match text[i] {
+            b':' => text[..=i].ends_with(sign),
+            mark => sign[0] == mark && text[i..].starts_with(sign),
+        };
+        let fits =
+            |(rule, sign): &&(usize, &[u8])| line.words <= self.table[*rule].most && there(sign);
+        self.signs.iter().find(fits).map(|sign| sign.0)
     }
 
     fn fits(&self, phrase: &Phrase, words: &[&str], at: usize, line: &Line<'_>) -> bool {
@@ -199,15 +211,6 @@ impl Rules {
 
 fn is_number(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit())
-}
-
-/// The two words of a phrase that other lines hold least often: the longest; or its only one.
-fn rarest(words: &[&str]) -> (Hash, Hash) {
-    let pairs = words.windows(2).rev();
-    let rarest = pairs.max_by_key(|pair| pair.iter().map(|word| word.len()).sum::<usize>());
-    rarest.map_or((Hash::NONE, Hash::of_key(words[0])), |pair| {
-        (Hash::of_key(pair[0]), Hash::of_key(pair[1]))
-    })
 }
 
 #[cfg(test)]

@@ -51,8 +51,7 @@ impl Hash {
     ///
     /// All that begin with a digit are one, since `#` stands for them.
     #[inline]
-    pub(super) fn at(text: &str, start: usize, end: usize) -> Self {
-        let bytes = text.as_bytes();
+    pub(super) fn at(bytes: &[u8], start: usize, end: usize) -> Self {
         if bytes[start].is_ascii_digit() {
             return Self::NUMBER;
         }
@@ -61,7 +60,7 @@ impl Hash {
 
     /// Of all of `word`, which is so.
     pub(super) fn of_key(word: &str) -> Self {
-        if word.is_empty() { Self::NONE } else { Self::at(word, 0, word.len()) }
+        if word.is_empty() { Self::NONE } else { Self::at(word.as_bytes(), 0, word.len()) }
     }
 
     const NUMBER: Self = Self::mixed(b'#' as u64, 1);
@@ -76,4 +75,22 @@ impl Hash {
         push_key(&mut key, word);
         (!key.contains(' ')).then(|| Self::of_key(&key))
     }
+}
+
+/// Words that nearly all lines hold, and that tell nothing of one.
+const COMMON: &[&str] = &[
+    "a", "about", "all", "an", "and", "are", "as", "at", "be", "by", "can", "for", "from", "has",
+    "have", "in", "is", "it", "may", "more", "no", "not", "of", "on", "or", "our", "that", "the",
+    "their", "this", "to", "up", "us", "was", "we", "will", "with", "you", "your",
+];
+
+/// The two words of a phrase that other lines hold least often: the longest, those that nearly all
+/// hold aside; or its only one.
+pub(super) fn rarest(words: &[&str]) -> (Hash, Hash) {
+    let rare = |word: &&str| if COMMON.contains(word) { 0 } else { word.len() };
+    let pairs = words.windows(2).rev();
+    let rarest = pairs.max_by_key(|pair| pair.iter().map(rare).sum::<usize>());
+    rarest.map_or((Hash::NONE, Hash::of_key(words[0])), |pair| {
+        (Hash::of_key(pair[0]), Hash::of_key(pair[1]))
+    })
 }

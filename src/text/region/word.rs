@@ -13,6 +13,12 @@ pub(super) struct Words<'t> {
     blank: usize,
 }
 
+/// A word, and where it stands if it is of ASCII.
+pub(super) enum Seen<'t> {
+    Plain(usize, usize),
+    Other(&'t str),
+}
+
 impl<'t> Words<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         Self { text, at: 0, blank: 0 }
@@ -23,12 +29,12 @@ impl<'t> Words<'t> {
         self.text.len() - self.at
     }
 
-    /// The next word, and where it begins if all of it is of ASCII.
+    /// The next word.
     ///
-    /// Nearly all words are, with at most one mark behind them, and need no second look.
+    /// Nearly all are of ASCII, with at most one mark behind them, and need no second look.
     #[inline(always)]
     #[allow(clippy::inline_always, reason = "asked for every word of a text")]
-    pub(super) fn next_word(&mut self) -> Option<(&'t str, Option<usize>)> {
+    pub(super) fn next_word(&mut self) -> Option<Seen<'t>> {
         let bytes = self.text.as_bytes();
         self.at += std::mem::take(&mut self.blank);
         while self.at < bytes.len() {
@@ -46,12 +52,12 @@ impl<'t> Words<'t> {
                     && EDGE[bytes[last - 1] as usize] == Edge::Core
                 {
                     (self.at, self.blank) = (end, width);
-                    return Some((&self.text[start..last], Some(start)));
+                    return Some(Seen::Plain(start, last));
                 }
             }
             let word = self.any_word(start);
             if !word.is_empty() {
-                return Some((word, None));
+                return Some(Seen::Other(word));
             }
         }
         None
@@ -74,7 +80,10 @@ impl<'t> Iterator for Words<'t> {
 
     #[inline]
     fn next(&mut self) -> Option<&'t str> {
-        self.next_word().map(|(word, _)| word)
+        Some(match self.next_word()? {
+            Seen::Plain(start, end) => &self.text[start..end],
+            Seen::Other(word) => word,
+        })
     }
 }
 
