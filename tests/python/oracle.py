@@ -270,7 +270,8 @@ def over_documents(counts, sizes, level):
     scatter = sum((x - mean * s) ** 2 for x, s in zip(counts, sizes, strict=True))
     variance = max(Fraction(n, n - 1) * scatter / tokens**2, mean / tokens)
     k = mpf((mean**2 / variance).numerator) / (mean**2 / variance).denominator
-    freedom = max(k, mpf(1)) + 2 * (k / hits_) ** 3
+    of_hits = max(k, mpf(1)) + 2 * (k / hits_) ** 3
+    freedom = max(mpf(1), 1 / (1 / of_hits + (1 - k / hits_) / (n - 1)))
     kappa = k * (z_critical(level) / t_critical(level, freedom)) ** 2
     tail = (1 - mpf(level)) / 2
     low = bisect(lambda x: gammainc(kappa, 0, x, regularized=True) - tail, 0, 2 * kappa + 1)

@@ -280,6 +280,16 @@ fn where_limits_hold_less_often_than_in_93_of_100_cases_most_are_flagged() {
 }
 
 #[test]
+fn many_hits_in_each_of_five_documents_widen_limits_and_are_flagged_where_they_clump() {
+    let kind = Kind { documents: 5, shape: 1.0, mean: 10.0 };
+    let row = simulate(kind, 1000, 0);
+    assert!((0.89..0.94).contains(&row.coverage[0]) && row.bursty > 0.78, "{row:?}");
+    assert!((row.coverage[0] - published(kind, "coverage")).abs() < 0.03, "{row:?}");
+    let even = simulate(Kind { shape: f64::INFINITY, ..kind }, 1000, 0);
+    assert!((0.95..0.99).contains(&even.coverage[0]) && even.bursty < 0.3, "{even:?}");
+}
+
+#[test]
 fn the_table_holds_every_kind_of_group() {
     assert_eq!(table().len(), kinds().len());
     assert!(kinds().into_iter().all(|kind| published(kind, "no_hit").is_finite()));

@@ -4,7 +4,8 @@
 //! R   = X / S                                      X = Σ x,  S = Σ s
 //! SE² = max( n/(n − 1) · Σ (x − R·s)² / S²,  R / S )
 //! k   = R² / SE²                                   effective count, k ≤ X
-//! κ   = k · (z / t)²               t: Student's, with max(k, 1) + 2·(k / X)³ degrees of freedom
+//! κ   = k · (z / t)²                               t: Student's, with ν degrees of freedom
+//! ν   = max( 1 / (1/f + (1 − k/X) / (n − 1)), 1 )  f = max(k, 1) + 2·(k/X)³
 //! low = R · χ²(α/2; 2κ) / 2κ,   high = R · χ²(1 − α/2; 2κ + 2) / 2κ
 //! ```
 //!
@@ -12,6 +13,11 @@
 //! and above. k says how many independent hits would tell as much. The limits are those of
 //! [`poisson_rate`] for so many, widened by t for z because k is itself estimated, and badly where
 //! few documents have hits. SE² is never taken to be smaller than for independent tokens.
+//!
+//! ν: two things make k uncertain. So few hits were seen, hence f; and what they tell less than
+//! independent ones, the share 1 − k/X, was learnt from so few documents, which have n − 1 degrees.
+//! Where none clump it is f. Without the bound of 1, limits hold no more often, but those of two
+//! documents are up to 19 times as wide.
 //!
 //! Without any hit, or with one document, nothing is known of clumping: the limits are exact
 //! Poisson limits and the name of the method says so. Without tokens they are NaN.
@@ -22,14 +28,14 @@
 //! # How often it holds
 //!
 //! Not taken from a book: chosen by simulation, which `docs/coverage.md` tabulates, with other
-//! methods beside it. Bootstrap-t holds more often in few documents with many hits each, where k
-//! says more than so few documents can; but it is infinite above where few documents have hits, and
-//! needs a seed and the documents.
+//! methods beside it. Bootstrap-t holds about as often, but is infinite above where few documents
+//! have hits, and needs a seed and the documents.
 //!
-//! Limits held less often than in 93 of 100 groups where several hits told no more than one and
-//! fewer than 15 such bursts were seen. `bursty` marks that: X ≥ 5k and k < 15. The Poisson limits
-//! are not marked: the name of their method says what they assume. What costs more: stronger bursts
-//! and sizes less equal than those of articles.
+//! `bursty` marks where limits hold less often than in 93 of 100 groups. Either several hits told
+//! no more than one, and fewer than 15 such bursts were seen: X ≥ 5k and k < 15. Or many hits stood
+//! in each of few documents, and five told no more than four: n ≤ 10, X ≥ 5n and X ≥ 1.25k. The
+//! Poisson limits are not marked: the name of their method says what they assume. What costs more:
+//! stronger bursts and sizes less equal than those of articles.
 
 use super::Sums;
 use super::poisson::{gamma_limits, poisson_rate};
@@ -67,7 +73,7 @@ pub fn over_documents(sums: &Sums, level: f64) -> Interval {
     }
     let rate = sums.rate();
     let k = effective_count(sums);
-    let inflation = t_critical(level, freedom(k, sums.x as f64)) / normal_critical(level);
+    let inflation = t_critical(level, freedom(k, sums)) / normal_critical(level);
     let kappa = k / (inflation * inflation);
     let (low, high) = gamma_limits(kappa, level);
     let bursty = is_bursty(sums);
@@ -81,14 +87,18 @@ pub fn effective_count(sums: &Sums) -> f64 {
     rate * rate / se2
 }
 
-/// The degrees of freedom of the effective count `k` of `x` hits: two more where none clump.
-fn freedom(k: f64, x: f64) -> f64 {
-    let unclumped = k / x;
-    k.max(1.0) + 2.0 * unclumped * unclumped * unclumped
+/// The degrees of freedom of the effective count `k`: see the [module](self).
+fn freedom(k: f64, sums: &Sums) -> f64 {
+    let unclumped = k / sums.x as f64;
+    let of_hits = k.max(1.0) + 2.0 * unclumped * unclumped * unclumped;
+    let of_documents = sums.documents as f64 - 1.0;
+    (1.0 / (1.0 / of_hits + (1.0 - unclumped) / of_documents)).max(1.0)
 }
 
 /// Whether hits come in bursts, of which too few were seen: see the [module](self).
 pub fn is_bursty(sums: &Sums) -> bool {
-    let k = effective_count(sums);
-    k < 15.0 && sums.x as f64 >= 5.0 * k
+    let (k, x) = (effective_count(sums), sums.x as f64);
+    let few_bursts = k < 15.0 && x >= 5.0 * k;
+    let few_documents = sums.documents <= 10 && sums.x >= 5 * sums.documents;
+    few_bursts || few_documents && x >= 1.25 * k
 }
