@@ -116,7 +116,8 @@ def average_mi(*t):
 def walter(t, alpha):
     a, n1, b, n2 = (real(x + HALF) for x in sides(*t))
     middle = log(a / n1 / (b / n2), 2)
-    reach = z_of(alpha) * sqrt(1 / a + 1 / b - 1 / n1 - 1 / n2) / log(2)
+    # Where a word is all there is on either side this is 0, give or take the fiftieth digit.
+    reach = z_of(alpha) * sqrt(max(0, 1 / a + 1 / b - 1 / n1 - 1 / n2)) / log(2)
     return middle, middle - reach, middle + reach
 
 
