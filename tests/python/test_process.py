@@ -75,12 +75,11 @@ texts = [" ".join(words[(i * j) % 60_000] for j in range(2_000)) for i in range(
 corpus = fl.Corpus(texts)
 call = lambda: fl.frequency(corpus, by="doc", ngrams=(1, 5))
 """,
-    # A corpus remembers voices that were read, so each call asks another one about them.
+    # A corpus remembers voices that were read, so each call makes one of its own.
     "voices": """
 said = "He said that the bloc is “not a club”, according to Xi. "
-texts = pa.array([said * 400] * 1_500, pa.large_string())
-corpora = [fl.Corpus(texts) for _ in range(5)]
-call = lambda: (corpora or exit("too few")).pop().within(voice="direct")
+texts = pa.array([said * 400] * 800, pa.large_string())
+call = lambda: fl.Corpus(texts).within(voice="direct")
 """,
 }
 INTERRUPTED = """
@@ -128,7 +127,7 @@ def delays(folder, call, n, seconds):
 
 
 @pytest.mark.parametrize(
-    ("call", "n"), [("corpus", 12), ("burn", 8), ("frequency", 8), ("voices", 4)]
+    ("call", "n"), [("corpus", 12), ("burn", 8), ("frequency", 8), ("voices", 8)]
 )
 def test_ctrl_c_ends_a_long_call_at_once_and_the_next_call_works(tmp_path, call, n):
     found = delays(tmp_path, call, n, seconds=1.2)
