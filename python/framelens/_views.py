@@ -147,7 +147,7 @@ class Views:
         compared with our own reading alone.
 
         Cost: one pass over the texts; one byte a token, and one more for voices, which are kept for
-        later questions. Reading voices takes less than half as long as cutting the texts.
+        later questions. Reading voices takes about half as long as cutting the texts.
 
         References
         ----------

@@ -209,7 +209,7 @@ def _pair(
         return one, None if others is None else others[0]
     for name, value in (
         ("target", target),
-        ("reference", None if reference is REST else reference),
+        ("reference", None if isinstance(reference, str) and reference == REST else reference),
     ):
         if value is not None:
             raise ValueError(f"{name} must not be given for a rate, got {value!r}")
