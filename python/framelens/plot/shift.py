@@ -68,7 +68,8 @@ def shift(table: Any, *, n: int = 30, ax: Axes | None = None) -> Axes:
     _bars(ax, rows, by_direction=by_direction)
     one, other = sides = shared.sides_of(how)
     shared.title(ax, sides)
-    total = f"; all together {how['total']:.3g}" if "total" in how else ""
+    # Parts that cancel out leave a rounding error, which is no figure to show.
+    total = f"; all together {round(how['total'], 12):.3g}" if "total" in how else ""
     more, less = ("right", "left") if by_direction else ("blue", "orange")
     where = f"{more}: more frequent in {one}; {less}: in {other}"
     unit = UNITS.get(str(how.get("method")), "part")
