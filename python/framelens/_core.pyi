@@ -253,7 +253,14 @@ def dispersion(
     corpus: Corpus, hits: Hits | None, groups: _Groups, *, min_count: int, runner: Runner
 ) -> _Columns: ...
 def dtm(
-    corpus: Corpus, how: _How, *, select: Select, weight: Weight, widest: int, runner: Runner
+    corpus: Corpus,
+    how: _How,
+    *,
+    select: Select,
+    weight: Weight,
+    frames: tuple[Hits, list[str], bool] | None,
+    widest: int,
+    runner: Runner,
 ) -> _Columns: ...
 def cleaning(corpus: Corpus, *, runner: Runner) -> _Columns: ...
 def recurring_lines(

@@ -14,16 +14,27 @@ from framelens._check import corpus_given
 from framelens._ngrams import Skips, Within, documented, kept, taken
 from framelens._run import runner
 from framelens._table import provenance
+from framelens.hits import dictionary_given, find
 from framelens.weight import Norm, Weight, weight_given
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from framelens.corpus import Corpus
+    from framelens.dictionary import Dictionary
     from framelens.tokenizer import Tokenizer
 
 #: Beyond so many cells or columns the indices of a matrix have 64 bits.
 WIDEST = 2**31 - 1
+#: What `kept` tells where all terms are.
+_ALL = kept(
+    taken(1, "sentence", False),
+    nested=True,
+    docs=(1, None),
+    counts=(1, None),
+    max_features=None,
+    vocabulary=None,
+).settings
 
 
 @dataclass(frozen=True)
@@ -35,7 +46,8 @@ class Dtm:
     matrix : scipy.sparse.csr_array, shape (n_docs, n_terms)
         int64 counts, or float64 weights. ``A * B`` is element by element; use ``A @ B``.
     terms : list of str
-        The columns, in code-point order, or in that of the vocabulary that was given.
+        The columns: frames, if they were asked for, in the order of the dictionary, then terms in
+        code-point order, or in that of the vocabulary that was given.
     ids : list
         The rows, in the order of the corpus.
     settings : dict
@@ -83,6 +95,9 @@ class Dtm:
 def dtm(
     corpus: Corpus | Any,
     *,
+    frames: Dictionary | None = None,
+    exclusive: bool = True,
+    capkeys: bool = False,
     ngrams: int | tuple[int, int] = 1,
     within: Within = "sentence",
     bridge: bool = False,
@@ -106,6 +121,13 @@ def dtm(
     ----------
     corpus : Corpus, or a column of texts
         Documents.
+    frames : Dictionary, optional
+        Columns of frames, whose cells are hits, in the order of the dictionary.
+    exclusive : bool, default True
+        Whether `frames` are all that is counted. False counts the n-grams of the tokens that stand
+        in no hit as well, in columns after those of the frames; limits are for these alone.
+    capkeys : bool, default False
+        Whether the columns of frames are called in capitals, so that terms are not called alike.
     {lengths}
     {skips}
     {kept}
@@ -134,7 +156,8 @@ def dtm(
     Raises
     ------
     TypeError, ValueError
-        If a parameter is not one of the values named above; the message says which.
+        If a parameter is not one of the values named above, or a term that is counted is called as
+        a frame is; the message says which.
     MemoryError
         If the counts do not fit; where n-grams would need more than there is, before counting.
 
@@ -145,6 +168,10 @@ def dtm(
     the formulas of all others. Sums, maxima and lengths of documents are those of the terms kept.
 
     {nesting}
+
+    With ``exclusive=False`` a token counts in its hits or as a term, never as both; no n-gram
+    reaches over a hit. It is what quanteda's ``tokens_lookup(exclusive = FALSE)`` leaves to be
+    counted, whose keys are in capitals.
 
     Row starts and column numbers are of 32 bits, and of 64 where there are 2³¹ cells or more.
 
@@ -162,6 +189,10 @@ def dtm(
     (['peace'], [[1], [1]])
     >>> fl.dtm(["peace now", "war"], vocabulary=["war", "talks", "peace"]).matrix.toarray().tolist()
     [[0, 0, 1], [1, 0, 0]]
+    >>> frames = fl.Dictionary({"nation": ["united states", "china"]})
+    >>> fl.dtm(["The United States and China"], frames=frames, exclusive=False).to_frame()
+       nation  and  the
+    0       2    1    1
     """
     corpus = corpus_given(corpus, tokenizer, clean)
     how = taken(ngrams, within, bridge, skip, skips)
@@ -174,15 +205,29 @@ def dtm(
         max_features=max_features,
         vocabulary=vocabulary,
     )
+    only_frames = frames is not None and exclusive is True
+    if only_frames and (how != taken(1, "sentence", False) or keep.settings != _ALL):
+        raise ValueError(
+            "exclusive must be False where n-grams or limits of terms are given, got True: frames "
+            "are all that is counted"
+        )
+    keys, told = _frames_given(corpus, frames, exclusive, capkeys)
     with runner("counting", is_large=True) as run:
         found = _core.dtm(
-            corpus._core, how.core, select=keep.core, weight=weight, widest=WIDEST, runner=run
+            corpus._core,
+            how.core,
+            select=keep.core,
+            weight=weight,
+            frames=keys,
+            widest=WIDEST,
+            runner=run,
         )
     shape = (len(corpus), len(found["terms"]))
     arrays = (found["data"], found["indices"], found["indptr"])
     settings = provenance(
         corpus,
         "dtm",
+        **told,
         **how.settings,
         **keep.settings,
         weighting=named,
@@ -190,3 +235,25 @@ def dtm(
     )
     matrix = sparse.csr_array(arrays, shape=shape)
     return Dtm(matrix, found["terms"], list(np.asarray(corpus._ids).tolist()), settings)
+
+
+def _frames_given(
+    corpus: Corpus, frames: Any, exclusive: Any, capkeys: Any
+) -> tuple[tuple[_core.Hits, list[str], bool] | None, dict[str, Any]]:
+    """Return what the core counts of frames, and what a result tells of them."""
+    for name, value in (("exclusive", exclusive), ("capkeys", capkeys)):
+        if not isinstance(value, bool):
+            raise TypeError(f"{name} must be True or False, got {value!r}")
+    if frames is None:
+        for name, value, default in (("exclusive", exclusive, True), ("capkeys", capkeys, False)):
+            if value != default:
+                raise ValueError(f"{name} must not be given without frames, got {value}")
+        return None, {}
+    names = dictionary_given(frames).frames
+    if capkeys:
+        names = [name.upper() for name in names]
+        twice = next((name for n, name in enumerate(names) if name in names[:n]), None)
+        if twice is not None:
+            raise ValueError(f"capkeys must be False: two frames would be called {twice!r}")
+    told = {"frames": frames._setting(), "exclusive": exclusive, "capkeys": capkeys}
+    return (find(corpus, frames), names, exclusive), told

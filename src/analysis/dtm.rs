@@ -1,19 +1,20 @@
 //! Which term stands how often in which document, as a matrix that other libraries compute with?
 
-use crate::Result;
 use crate::corpus::View;
-use crate::count::{Matrix, Select, merge_columns, n_docs, signed};
+use crate::count::{HitRows, Hits, Matrix, Ngrams, Select, merge_columns, n_docs, signed, small};
 use crate::error::{reserve, try_vec, try_zeroed};
 use crate::measure::weight::local::Document;
 use crate::measure::weight::{Df, Norm, Tf, Weight};
 use crate::parallel::Job;
+use crate::{Error, Result};
 
 const PURPOSE: &str = "the matrix";
 
 /// Compressed sparse rows: row `r` is at `ends[r - 1]..ends[r]`, columns ascending.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DtmColumns {
-    /// The terms: one column each, in code-point order or that of the vocabulary.
+    /// The frames, if any, in the order of the dictionary, then the terms, in code-point order or
+    /// that of the vocabulary: one column each.
     pub terms: Vec<String>,
     /// Where each row ends; one item a document.
     pub ends: Vec<usize>,
@@ -35,35 +36,47 @@ pub enum Indices {
     Wide(Vec<i64>, Vec<i64>),
 }
 
-/// Lays the n-grams of `matrix`, which was counted in `view`, out by document and term.
+/// Frames that are counted beside terms, or in their place.
+#[derive(Clone, Debug)]
+pub struct Keys<'a> {
+    /// Where they stand.
+    pub hits: &'a Hits,
+    /// What they are called, in the order of their numbers.
+    pub names: Vec<String>,
+    /// Whether they are all that is counted; else the terms that stand in no hit are counted too.
+    pub exclusive: bool,
+}
+
+/// Lays the n-grams of `view` out by document and term, after the frames of `keys`.
 ///
 /// A missing document is a row of zeros and is not one of the n documents of the weights.
 ///
 /// # Errors
 ///
-/// Memory, or a stop.
+/// [`Error::InvalidValue`] if a frame and a term have the same name; memory, or a stop.
 pub fn dtm(
     view: &View,
-    matrix: &Matrix,
+    how: Ngrams,
     select: &Select,
     weight: &Weight,
+    keys: Option<Keys<'_>>,
     job: &Job,
 ) -> Result<DtmColumns> {
-    let columns = select.columns(view, matrix, job)?;
     let mut table = DtmColumns::default();
-    let mut row: Vec<(u32, u64)> = Vec::new();
-    for place in 0..matrix.n_docs() {
-        job.check()?;
-        row.clear();
-        row.extend(matrix.row(place).filter_map(|(g, n)| Some((columns.of(g)?, u64::from(n)))));
-        merge_columns(&mut row);
-        reserve(PURPOSE, &mut table.columns, row.len())?;
-        reserve(PURPOSE, &mut table.counts, row.len())?;
-        table.columns.extend(row.iter().map(|&(column, _)| column));
-        table.counts.extend(row.iter().map(|&(_, count)| signed(count)));
-        table.ends.push(table.columns.len());
+    match keys {
+        None => table.terms(view, &select.count(view, how, job)?, select, job)?,
+        Some(keys) => {
+            let n_frames = keys.names.len();
+            if !keys.exclusive {
+                let hits = keys.hits;
+                let stretches = (0..hits.len()).map(|i| hits.tokens_of(i));
+                let rest = view.without(stretches)?;
+                table.terms(&rest, &select.count(&rest, how, job)?, select, job)?;
+            }
+            let rows = HitRows::new(keys.hits, n_frames, view.len())?;
+            table.prepend(keys.names, &rows, view.len())?;
+        }
     }
-    table.terms = columns.terms;
     if (weight.tf, weight.df, weight.norm) != (Tf::Count, Df::None, Norm::None) {
         table.weigh(weight, n_docs(view))?;
     }
@@ -71,6 +84,50 @@ pub fn dtm(
 }
 
 impl DtmColumns {
+    fn terms(&mut self, view: &View, matrix: &Matrix, select: &Select, job: &Job) -> Result<()> {
+        let columns = select.columns(view, matrix, job)?;
+        let mut row: Vec<(u32, u64)> = Vec::new();
+        for place in 0..matrix.n_docs() {
+            job.check()?;
+            row.clear();
+            row.extend(matrix.row(place).filter_map(|(g, n)| Some((columns.of(g)?, u64::from(n)))));
+            merge_columns(&mut row);
+            reserve(PURPOSE, &mut self.columns, row.len())?;
+            reserve(PURPOSE, &mut self.counts, row.len())?;
+            self.columns.extend(row.iter().map(|&(column, _)| column));
+            self.counts.extend(row.iter().map(|&(_, count)| signed(count)));
+            self.ends.push(self.columns.len());
+        }
+        self.terms = columns.terms;
+        Ok(())
+    }
+
+    /// Puts frames before the terms, which may be none.
+    fn prepend(&mut self, names: Vec<String>, rows: &HitRows, n_docs: usize) -> Result<()> {
+        if let Some(name) = names.iter().find(|name| self.terms.contains(name)) {
+            let wanted = "called otherwise than terms beside them, as capkeys=True calls them";
+            return Err(Error::invalid("frames", format!("{name:?} as both"), wanted));
+        }
+        let n_frames = small(names.len());
+        let rest = std::mem::take(self);
+        self.terms = names;
+        self.terms.extend(rest.terms);
+        let mut start = 0;
+        for place in 0..n_docs {
+            let end = rest.ends.get(place).copied().unwrap_or(0);
+            let frames = rows.of(place);
+            reserve(PURPOSE, &mut self.columns, frames.len() + end - start)?;
+            reserve(PURPOSE, &mut self.counts, frames.len() + end - start)?;
+            self.columns.extend(frames.iter().map(|&(frame, _)| frame));
+            self.columns.extend(rest.columns[start..end].iter().map(|&term| n_frames + term));
+            self.counts.extend(frames.iter().map(|&(_, count)| i64::from(count)));
+            self.counts.extend(&rest.counts[start..end]);
+            self.ends.push(self.columns.len());
+            start = end;
+        }
+        Ok(())
+    }
+
     /// Row starts and columns as `SciPy` takes them: narrow ones to `widest`, which is
     /// `i32::MAX`, and a small number in tests.
     pub fn indices(&self, widest: i32) -> Indices {

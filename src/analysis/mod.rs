@@ -41,7 +41,7 @@ pub use collocation::{Collocation, CollocationColumns, collocations};
 pub use contrast::{Contrast, ContrastColumns, contrast};
 pub use dispersion::{DispersionColumns, Items, dispersion};
 pub use divergence::{Divergence, DivergenceColumns, divergence};
-pub use dtm::{DtmColumns, Indices, dtm};
+pub use dtm::{DtmColumns, Indices, Keys, dtm};
 pub use features::{FeatureColumns, features};
 pub use framing::{FramingColumns, framing};
 pub use frequency::{FrequencyColumns, frequency};

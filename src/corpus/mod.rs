@@ -22,6 +22,7 @@ mod view;
 mod voice;
 mod ways;
 mod within;
+mod without;
 
 pub use forms::{Forms, Keys, TermId};
 pub use ids::Ids;

@@ -88,6 +88,11 @@ impl Tokens {
         &self.flags
     }
 
+    /// `flags` of a token that is in no count, though the view holds it.
+    pub(super) fn uncounted(flags: u8) -> u8 {
+        flags | LEFT_OUT
+    }
+
     /// `flags` of a token that a view does not hold.
     pub(super) fn outside(flags: u8) -> u8 {
         flags | LEFT_OUT | OUTSIDE

@@ -9,6 +9,8 @@ use crate::parallel::Job;
 use crate::text::{Region, Voice};
 use crate::{Error, Result};
 
+const PURPOSE: &str = "the tokens of the view";
+
 /// The tokens of a view, where it does not hold all of its documents'.
 #[derive(Debug)]
 pub(super) struct Within {
@@ -18,6 +20,19 @@ pub(super) struct Within {
 }
 
 impl Within {
+    /// The tokens that `view` holds, to be changed.
+    pub(super) fn of(view: &View) -> Result<Self> {
+        let mut flags = try_vec(PURPOSE, view.flags().len())?;
+        flags.extend_from_slice(view.flags());
+        let regions = view.regions_within().map(<[Region]>::to_vec);
+        let voices = view.voices_within().map(<[Voice]>::to_vec);
+        Ok(Self { regions, voices, flags })
+    }
+
+    pub(super) fn flags_mut(&mut self) -> &mut [u8] {
+        &mut self.flags
+    }
+
     /// One for each token of the corpus.
     pub(super) fn flags(&self) -> &[u8] {
         &self.flags
@@ -69,18 +84,17 @@ impl View {
             },
         )?;
         let tokens = &self.corpus.tokens;
-        let mut flags = try_vec("the tokens of the view", tokens.len())?;
-        flags.extend_from_slice(self.flags());
+        let mut kept = Within::of(self)?;
         let meant: Vec<Vec<bool>> = parts.into_iter().flatten().collect();
         for (place, meant) in meant.into_iter().enumerate() {
             let range = tokens.range(self.row(place));
-            for (flag, _) in flags[range].iter_mut().zip(meant).filter(|(_, is_meant)| !is_meant) {
+            for (flag, _) in kept.flags[range].iter_mut().zip(meant).filter(|(_, kept)| !kept) {
                 *flag = Tokens::outside(*flag);
             }
         }
-        let regions = narrowed(Region::ALL, self.regions_within(), regions);
-        let voices = narrowed(Voice::ALL, self.voices_within(), voices);
-        Ok(Self { within: Some(Arc::new(Within { regions, voices, flags })), ..self.clone() })
+        kept.regions = narrowed(Region::ALL, self.regions_within(), regions);
+        kept.voices = narrowed(Voice::ALL, self.voices_within(), voices);
+        Ok(Self { within: Some(Arc::new(kept)), ..self.clone() })
     }
 
     fn check(&self, regions: Option<&[Region]>, voices: Option<&[Voice]>) -> Result<()> {

@@ -161,6 +161,11 @@ impl Hits {
         self.frame.is_empty()
     }
 
+    /// The document, the first token and one past the last of hit `i`.
+    pub fn tokens_of(&self, i: usize) -> (usize, usize, usize) {
+        (self.doc[i] as usize, self.first[i] as usize, self.end[i] as usize)
+    }
+
     /// The documents with hits, in their order, and which hits are theirs.
     pub fn by_doc(&self) -> impl Iterator<Item = (usize, Range<usize>)> {
         let mut from = 0;

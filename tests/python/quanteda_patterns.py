@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
+from functools import cache
 from itertools import chain, product
 
 import framelens as fl
-from data import gold_json
-from quanteda import CURLY, corpus, near, same, stream, table
+from data import gold_json, text_of
+from quanteda import AS_CUT, CURLY, corpus, near, same, stream, table
+
+#: For quanteda "nuclear weapon*" is no "nuclear-weapon"; this letter stands in for the hyphen.
+HYPHEN = str.maketrans("-", "ǂ")
 
 
 def found_hits(name, options, entries, scope="frame"):
@@ -102,7 +107,7 @@ def cased(pattern):
 
 def lookup(name, path, level):
     """Q26: a key is a frame: the longest wins inside it; frames overlap, or see one another."""
-    scope = "dictionary" if "scope-dictionary" in path else "frame"
+    scope = scope_of(path)
     options = "default" if "withpunct" in path else "remove_punct"
     entries = frames(level)
     if "case_sensitive" in path:
@@ -112,10 +117,70 @@ def lookup(name, path, level):
     found = found_hits(name, options, entries, scope)
     ours = Counter(zip(found["doc"], found["frame"], strict=True))
     rows = table(f"{name}/{path}.csv")
-    columns = {key: key if key in rows[0] else key.upper() for key in entries}
-    wanted = {(r["doc_id"], key): int(r[columns[key]]) for r in rows for key in entries}
+    wanted = {(r["doc_id"], key): int(r[key]) for r in rows for key in entries}
     assert len(wanted) == len(corpus(name)) * len(entries)
     return near(ours, wanted, 0)
+
+
+@cache
+def beside_terms(name, scope):
+    """Put keys in the place of the tokens that they take; only other tokens stay terms."""
+    rows = stream(name, "remove_punct")
+    texts = [[token.translate(HYPHEN) for token in tokens] for _, tokens in rows]
+    tokenizer = fl.Tokenizer(**AS_CUT, case="keep")
+    view = fl.Corpus.from_tokens(texts, ids=[doc for doc, _ in rows], tokenizer=tokenizer)
+    entries = {key: [p.translate(HYPHEN) for p in value] for key, value in frames("1").items()}
+    keys = fl.Dictionary(entries, nested_scope=scope)
+    return view, keys, fl.dtm(view, frames=keys, exclusive=False, capkeys=True)
+
+
+def scope_of(path):
+    return "dictionary" if "scope-dictionary" in path else "frame"
+
+
+def keys_beside_terms(name, path):
+    _, keys, matrix = beside_terms(name, scope_of(path))
+    found = matrix.to_frame().iloc[:, : len(keys)]
+    rows = table(f"{name}/{path}.csv")
+    wanted = {row.pop("doc_id"): {key: int(n) for key, n in row.items()} for row in rows}
+    assert found.T.to_dict() == wanted
+    return found.size, 0
+
+
+def unmatched(name):
+    """The tokens that no key takes; Q26: matches are counted for the keys, tokens here."""
+    _, keys, matrix = beside_terms(name, "frame")
+    rows = table(f"{name}/dict_tokens_nomatch_levels1.csv")
+    rest = dict(zip(matrix.ids, matrix.matrix[:, len(keys) :].sum(axis=1), strict=True))
+    counted = near(rest, {row["doc_id"]: int(row["_unmatched"]) for row in rows}, 0)
+    return counted[0] + lookup(name, "dict_tokens_nomatch_levels1", "1")[0], 0
+
+
+def keys_among_terms(name, path):
+    """Which keys and which terms stand in which order, and the cells of their matrix."""
+    view, keys, matrix = beside_terms(name, scope_of(path))
+    rows, cells = json.loads(text_of(f"gold/quanteda/{name}/{path}.json.gz")), 0
+    for row in rows:
+        doc, wanted = row["doc_id"], [t.translate(CURLY).translate(HYPHEN) for t in row["tokens"]]
+        here = view.where([d == doc for d in view.ids])
+        hits, tokens = fl.hits(here, keys), fl.tokens(here)
+        taken = set()
+        for hit in hits.itertuples():
+            taken |= set(range(hit.position, hit.position + hit.surface.count(" ") + 1))
+        order = [
+            (h.position, keys.frames.index(h.frame), h.frame.upper()) for h in hits.itertuples()
+        ]
+        rest = tokens[~tokens["position"].isin(taken)]
+        order += [
+            (place, 0, term) for place, term in zip(rest["position"], rest["term"], strict=True)
+        ]
+        assert [name for *_, name in sorted(order)] == wanted
+        cell = matrix.matrix[[matrix.ids.index(doc)]].tocoo()
+        assert dict(
+            zip((matrix.terms[c] for c in cell.coords[1]), cell.data, strict=True)
+        ) == Counter(wanted)
+        cells += len(wanted)
+    return cells, 0
 
 
 def matched_words(name):
@@ -137,7 +202,7 @@ def overlap_toy():
     there and the first here: "nuclear" is left over there, and is a hit of its own.
     """
     toy = gold_json("quanteda/dict_overlap_toy.json")
-    view = fl.Corpus(toy["input"], tokenizer=fl.Tokenizer(drop=()))
+    view = fl.Corpus(toy["input"])
     cells = 0
     for level, scope in product(("1", "all"), ("frame", "dictionary")):
         entries = frames(level)
@@ -146,6 +211,19 @@ def overlap_toy():
         found = found.sort_values(["doc", "position", "order"])
         ours = {doc: tuple(of["frame"]) for doc, of in found.groupby("doc")}
         ours["t3"] = (ours["t3"][0], *ours["t3"])
-        wanted = toy["results"][f"{'key' if scope == 'frame' else scope} TRUE {level}"]
+        theirs = "key" if scope == "frame" else scope
+        wanted = toy["results"][f"{theirs} TRUE {level}"]
         cells += same(ours, {doc: tuple(keys) for doc, keys in wanted.items()})[0]
+        keys = fl.Dictionary(entries, nested_scope=scope)
+        beside = fl.dtm(view, frames=keys, exclusive=False, capkeys=True).to_frame()
+        wanted = toy["results"][f"{theirs} FALSE {level}"]
+        capitals = [key.upper() for key in entries]
+        for doc, found in beside.iterrows():
+            ours = Counter({name: int(n) for name, n in found.items() if n})
+            if doc == "t3":
+                assert ours.pop("mass") == ours.pop("destruction") == ours.pop("of") == 1
+                ours[next(key for key in capitals if key in ours)] += 1
+            theirs_here = Counter(t if t in capitals else t.lower() for t in wanted[doc])
+            assert ours == theirs_here, (doc, level, scope)
+            cells += len(wanted[doc])
     return cells, 0

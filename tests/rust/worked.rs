@@ -7,7 +7,7 @@ use std::sync::Arc;
 use framelens::analysis::{dtm, frequency, kwic};
 use framelens::corpus::{Corpus, Ids, Packed, Page, Pattern, Texts, View};
 use framelens::count::{
-    Dictionary, Entry, Groups, Hits, Limits, Matrix, Ngrams, Scope, Select, Skip, Skips,
+    Dictionary, Entry, Groups, Hits, Limits, Ngrams, Scope, Select, Skip, Skips,
 };
 use framelens::measure::interval::RateSettings;
 use framelens::measure::weight::{Df, Tf, Weight};
@@ -156,9 +156,8 @@ fn frames_are_found_where_quanteda_finds_its_keys() {
 fn the_weights_of_the_encyclopedias_two_texts_are_ours() {
     let two = view(&["this is a  a sample", "this is another example another example example"]);
     let select = Select { limits: Limits::NONE, vocabulary: None, nested: true };
-    let matrix = Matrix::new(&two, Ngrams::TERMS, &Job::new(1)).unwrap();
     let weight = Weight { tf: Tf::Proportion, df: Df::Inverse, ..Weight::COUNT };
-    let table = dtm(&two, &matrix, &select, &weight, &Job::new(1)).unwrap();
+    let table = dtm(&two, Ngrams::TERMS, &select, &weight, None, &Job::new(1)).unwrap();
     let mut start = 0;
     for (end, expected) in table.ends.iter().copied().zip([
         &[("a", 0.120_412), ("sample", 0.060_206)],
