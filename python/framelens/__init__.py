@@ -4,10 +4,12 @@ One object, the :class:`Corpus`; one function per question; tables in, tables ou
 """
 
 from framelens import plot
+from framelens._blind import ValidationSample
 from framelens._core import InternalError, __version__
 from framelens._run import get_threads, set_threads
 from framelens._table import settings
 from framelens.association import association
+from framelens.bundled import dictionaries, load_dictionary
 from framelens.cleaning import cleaning
 from framelens.collocates import collocates
 from framelens.collocations import collocations
@@ -42,6 +44,7 @@ from framelens.summary import summary
 from framelens.tokenizer import Tokenizer
 from framelens.tokens import tokens
 from framelens.trend import trend
+from framelens.validation_sample import validation_sample
 from framelens.variants import learn_variants, to_variants, variants
 from framelens.weight import Weight
 
@@ -51,6 +54,7 @@ __all__ = [
     "Dtm",
     "InternalError",
     "Tokenizer",
+    "ValidationSample",
     "Weight",
     "__version__",
     "association",
@@ -58,6 +62,7 @@ __all__ = [
     "collocates",
     "collocations",
     "contrast",
+    "dictionaries",
     "dispersion",
     "divergence",
     "dtm",
@@ -72,6 +77,7 @@ __all__ = [
     "learn_lines",
     "learn_variants",
     "lexical",
+    "load_dictionary",
     "load_sample",
     "merge_lines",
     "near_duplicates",
@@ -93,5 +99,6 @@ __all__ = [
     "to_variants",
     "tokens",
     "trend",
+    "validation_sample",
     "variants",
 ]

@@ -48,6 +48,7 @@ __all__ = [
     "summary",
     "tokens",
     "trend",
+    "validation_sample",
     "variants",
     "voices",
 ]
@@ -313,6 +314,8 @@ def shift(counts: Counts, corpus: Corpus, groups: _Groups, *, target: int, refer
 def similarity(corpus: Corpus, groups: _Groups, how: _How, *, method: str, weight: Weight, top:
     int | None, smooth: float, power: float, runner: Runner) -> tuple[NDArray[np.float64], bool]:
     ...
+def validation_sample(corpus: Corpus, hits: Hits, groups: _Groups, how: tuple[int, float, bool,
+    int], *, runner: Runner) -> _Columns: ...
 def near_duplicates(corpus: Corpus, shingle: _Shingle, wanted: tuple[float, str, int], *, method:
     str, runner: Runner) -> _Columns: ...
 def neighbors(corpus: Corpus, how: _How, nearest: tuple[Any, ...], weights: tuple[str, int], *,

@@ -31,6 +31,7 @@ mod similarity;
 mod summary;
 mod tokens;
 mod trend;
+mod validation_sample;
 mod variants;
 mod voices;
 
@@ -66,5 +67,6 @@ pub use similarity::{Similarity, similarity};
 pub use summary::{SummaryColumns, summary};
 pub use tokens::{TokenColumns, tokens};
 pub use trend::{Trend, TrendColumns, trend};
+pub use validation_sample::{ValidationSample, ValidationSampleColumns, validation_sample};
 pub use variants::{VariantColumns, variants};
 pub use voices::{VoiceColumns, voices};

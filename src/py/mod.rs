@@ -37,6 +37,7 @@ mod strings;
 mod tokenizer;
 mod tokens;
 mod trend;
+mod validation;
 mod variants;
 mod voices;
 
@@ -121,6 +122,8 @@ mod _core {
     use super::tokens::{summary, tokens};
     #[pymodule_export]
     use super::trend::trend;
+    #[pymodule_export]
+    use super::validation::validation_sample;
     #[pymodule_export]
     use super::variants::{long_forms, variants};
     #[pymodule_export]

@@ -5,6 +5,7 @@
 //! * [`sequential`]: the same, until it is clear;
 //! * [`bootstrap_test`]: would they still differ with other documents?
 //! * [`bootstrap`]: how far would a rate move with other documents, as [`documents`] draws them?
+//! * [`stratified`]: which units are drawn from which part of a population?
 //! * [`adjust`]: how many of many findings are chance?
 //! * [`rng`]: random numbers that are a function of their place, and therefore the same at any
 //!   number of threads and on every platform.
@@ -17,4 +18,5 @@ pub mod documents;
 pub mod permutation;
 pub mod rng;
 pub mod sequential;
+pub mod stratified;
 pub mod totals;

@@ -5,19 +5,16 @@ from __future__ import annotations
 import io
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import pandas as pd
-
+from framelens._spreadsheet import harmless
 from framelens.cli.arguments import FORMATS
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterable
 
-
-#: What spreadsheets take for the beginning of a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+    import pandas as pd
 
 
 def checked_format(asked: argparse.Namespace) -> str:
@@ -67,18 +64,3 @@ def _encoded(table: pd.DataFrame, form: str, *, safe: bool) -> bytes:
     written = io.BytesIO()
     table.to_parquet(written, index=False)
     return written.getvalue()
-
-
-def harmless(table: pd.DataFrame) -> pd.DataFrame:
-    """Put ' before every text that a spreadsheet would run, in cells and heads."""
-    kept = table.copy()
-    for name in kept.columns:
-        if kept[name].dtype == object or pd.api.types.is_string_dtype(kept[name]):
-            kept[name] = kept[name].map(_harmless)
-    return kept.rename(columns=_harmless)
-
-
-def _harmless(value: Any) -> Any:
-    if isinstance(value, str) and value.startswith(FORMULA):
-        return f"'{value}"
-    return value
