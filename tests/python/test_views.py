@@ -28,7 +28,7 @@ from tables import (
 
 
 def test_every_function_that_takes_texts_or_a_corpus_has_a_row_here():
-    others = {"dtm", "report", "similarity"}
+    others = {"dtm", "report", "similarity", "validation_sample"}
     asking = {
         name
         for name in fl.__all__
