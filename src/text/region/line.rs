@@ -196,8 +196,13 @@ impl<'t> Line<'t> {
         }
     }
 
+    /// Words that a phrase may be sought in.
+    pub(super) fn keyed(&self) -> usize {
+        self.limits().1
+    }
+
     /// The first words in small letters, without the marks around them, single blanks between.
     pub(super) fn key(&self) -> String {
-        key(self.text, self.limits().1)
+        key(self.text, self.keyed())
     }
 }

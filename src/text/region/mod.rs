@@ -13,11 +13,13 @@ mod author;
 mod double;
 mod label;
 mod line;
+mod phrase;
 mod pitch;
 mod recurring;
 mod rule;
 mod shape;
 mod sieve;
+mod sign;
 mod table;
 mod word;
 

@@ -1,28 +1,30 @@
 //! Which rule of the table finds a line?
 //!
-//! Plainly, each phrase would be held against each line. Instead a line is read in full only if its
-//! first two words may begin a phrase, or if two of its words next to each other may be in a phrase
-//! that stands anywhere ([`sieve`](super::sieve)); most lines are done after that.
+//! Plainly, each phrase would be held against each line. Instead a line is looked at again only if
+//! its first two words may begin a phrase, or if two of its words next to each other may be in a
+//! phrase that stands anywhere ([`sieve`](super::sieve)); most lines are done after that. Then words
+//! are held against phrases by their hashes, and letter by letter only where these are the same.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use ahash::RandomState;
 
 use super::line::Line;
+use super::phrase::{Phrase, hashes};
 use super::sieve::{Hash, Pairs, rarest};
+use super::sign::Signs;
 use super::table::{self, At, Shape};
 pub(super) use super::table::{Reach, Rule};
-use super::word::{Words, key};
+use super::word::key;
 
 /// Words within which a phrase is near the beginning.
 const NEAR: usize = 6;
-/// Words up to which signs are sought, and how many marks are tried.
-const SIGNED: usize = 90;
-/// Bytes among which marks are sought at a time.
-const PIECE: usize = 32;
+/// Phrases of one word that may stand anywhere.
+const ALONE: usize = 2;
 
-type ByWord = HashMap<&'static str, Vec<Phrase>, RandomState>;
+type ByWord = HashMap<Hash, Vec<Phrase>, RandomState>;
 
 /// The table, and where to look for a phrase.
 #[derive(Debug, Default)]
@@ -35,15 +37,11 @@ pub(super) struct Rules {
     inside: ByWord,
     starts: Pairs,
     sought: Pairs,
-    signs: Vec<(usize, &'static [u8])>,
+    /// Those of one word: few, so that each word of a text may be held against all of them.
+    alone: [Hash; ALONE],
+    signs: Signs,
     /// One more than the words of the longest phrase.
     longest: usize,
-}
-
-#[derive(Debug)]
-struct Phrase {
-    rule: usize,
-    words: Vec<&'static str>,
 }
 
 static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::new(table::read(table::TABLE)));
@@ -74,7 +72,7 @@ impl Rules {
     /// Whether a line may be found that holds these words.
     #[inline]
     pub(super) fn may_hold(&self, one: Hash, other: Hash) -> bool {
-        self.sought.may_hold(one, other) || self.sought.may_hold(Hash::NONE, other)
+        self.sought.may_hold(one, other) || self.alone.contains(&other)
     }
 
     fn new(table: Vec<Rule>) -> Self {
@@ -90,106 +88,78 @@ impl Rules {
     fn add(&mut self, rule: usize, phrase: &'static str) {
         let at = self.table[rule].at;
         if at == At::Sign {
-            self.signs.push((rule, phrase.as_bytes()));
+            self.signs.add(rule, phrase.as_bytes());
             return;
         }
-        let words: Vec<_> = Words::new(phrase).collect();
-        let Some(&word) = words.first() else { return };
-        let hash = Hash::of_key(word);
-        self.longest = self.longest.max(words.len() + 1);
+        let phrase = Phrase::new(rule, phrase);
+        let Some(&hash) = phrase.hashes.first() else { return };
+        self.longest = self.longest.max(phrase.hashes.len() + 1);
         let phrases = if matches!(at, At::Near | At::In | At::Last) {
-            let (one, other) = rarest(&words);
-            self.sought.add(one, other);
+            if let Some((one, other)) = rarest(&phrase.words) {
+                self.sought.add(one, other);
+            } else {
+                let free = self.alone.iter_mut().find(|one| **one == Hash::NONE);
+                *free.expect("no more than ALONE phrases are one word") = hash;
+            }
             self.starts.add(Hash::NONE, hash);
             &mut self.inside
         } else {
-            let other = words.get(1).copied().map(Hash::of_key);
-            match other {
+            match phrase.hashes.get(1) {
                 None if at == At::Whole => self.first.add(hash, Hash::NONE),
                 None => self.first.add(Hash::NONE, hash),
-                Some(other) => self.first.add(hash, other),
+                Some(&other) => self.first.add(hash, other),
             }
             &mut self.begin
         };
-        phrases.entry(word).or_default().push(Phrase { rule, words });
+        phrases.entry(hash).or_default().push(phrase);
     }
 
     fn find(&self, line: &Line<'_>) -> Option<&Rule> {
-        let (signed, slashed) = self.signed(line);
-        let mut best = signed;
+        let (mut best, slashed) = self.signs.find(line, |rule| self.table[rule].most);
         let inside = slashed || line.sought;
         if inside || line.begins {
-            let key = if inside { line.key() } else { key(line.text, self.longest) };
-            let words: Vec<&str> = key.split(' ').collect();
-            let most = if inside { words.len() } else { 1 };
-            for at in 0..most {
-                let hash = Hash::of_key(words[at]);
-                if at > 0 && !self.starts.may_hold(Hash::NONE, hash) {
-                    continue;
-                }
-                let first = if is_number(words[at]) { "#" } else { words[at] };
-                for first in [first, words[at]].into_iter().take(1 + usize::from(first == "#")) {
-                    let begin = self.begin.get(first).filter(|_| at == 0).into_iter().flatten();
-                    for phrase in begin.chain(self.inside.get(first).into_iter().flatten()) {
-                        let sooner = best.is_none_or(|best| phrase.rule < best);
-                        if sooner && self.fits(phrase, &words, at, line) {
-                            best = Some(phrase.rule);
-                        }
-                    }
-                }
-            }
+            best = best.into_iter().chain(self.worded(line, inside)).min();
         }
         best.map(|rule| &self.table[rule])
     }
 
-    /// The first rule with a sign in `line`, and whether there is a slash or an accent in it, so
-    /// that its key holds other words.
-    fn signed(&self, line: &Line<'_>) -> (Option<usize>, bool) {
-        if line.words > SIGNED {
-            return (None, false);
-        }
-        let text = line.text.as_bytes();
-        let is_mark = |byte: u8| matches!(byte, b':' | b'[' | b'(' | b'/' | b'`');
-        // Without a look at each answer, so that many bytes are looked at at a time.
-        let marked = |bytes: &[u8]| bytes.iter().fold(false, |any, &byte| any | is_mark(byte));
-        if !marked(text) {
-            return (None, false);
-        }
-        let (mut best, mut slashed, mut tried) = (None, false, 0);
-        for (n, piece) in text.chunks(PIECE).enumerate().filter(|(_, piece)| marked(piece)) {
-            for (i, &mark) in (n * PIECE..).zip(piece).filter(|(_, mark)| is_mark(**mark)) {
-                if tried == SIGNED {
-                    return (best, slashed);
+    /// The first rule with a phrase in `line`; `inside` says whether to look beyond its beginning.
+    fn worded(&self, line: &Line<'_>, inside: bool) -> Option<usize> {
+        let most = if inside { line.keyed() } else { self.longest };
+        let known = OnceCell::new();
+        let words = || known.get_or_init(|| key(line.text, most));
+        let of_key = || words().split(' ').map(Hash::of_key).collect();
+        let hashes = hashes(line.text, most).unwrap_or_else(of_key);
+        let mut best = None;
+        for at in 0..hashes.len().min(if inside { most } else { 1 }) {
+            let (hash, rest) = (hashes[at], &hashes[at..]);
+            if at > 0 && !self.starts.may_hold(Hash::NONE, hash) {
+                continue;
+            }
+            let begin = self.begin.get(&hash).filter(|_| at == 0).into_iter().flatten();
+            for phrase in begin.chain(self.inside.get(&hash).into_iter().flatten()) {
+                let sooner = best.is_none_or(|best| phrase.rule < best);
+                if sooner
+                    && rest.starts_with(&phrase.hashes)
+                    && self.fits(phrase, hashes.len(), at, line)
+                    && phrase.begins(words().split(' ').skip(at))
+                {
+                    best = Some(phrase.rule);
                 }
-                tried += 1;
-                slashed |= matches!(mark, b'/' | b'`');
-                best = best.into_iter().chain(self.sign(line, i)).min();
             }
         }
-        (best, slashed)
+        best
     }
 
-    /// The first rule with a sign at the mark `i` of `line`: one that ends in a colon there, or
-    /// begins with another mark.
-    fn sign(&self, line: &Line<'_>, i: usize) -> Option<usize> {
-        let text = line.text.as_bytes();
-        let there = |sign: &[u8]| match text[i] {
-            b':' => text[..=i].ends_with(sign),
-            mark => sign[0] == mark && text[i..].starts_with(sign),
-        };
-        let fits =
-            |(rule, sign): &&(usize, &[u8])| line.words <= self.table[*rule].most && there(sign);
-        self.signs.iter().find(fits).map(|sign| sign.0)
-    }
-
-    fn fits(&self, phrase: &Phrase, words: &[&str], at: usize, line: &Line<'_>) -> bool {
+    /// Whether `phrase` may stand at word `at` of `line`, of which so many `words` are known.
+    fn fits(&self, phrase: &Phrase, words: usize, at: usize, line: &Line<'_>) -> bool {
         let rule = &self.table[phrase.rule];
         let placed = match rule.at {
-            At::Whole => at == 0 && line.whole && words.len() == phrase.words.len(),
+            At::Whole => at == 0 && line.whole && words == phrase.words.len(),
             At::Start => at == 0 && !(line.words > 3 && line.text.starts_with(char::is_lowercase)),
             At::Near => at <= NEAR,
             At::In => true,
-            At::Last => line.whole && words.len() == at + phrase.words.len(),
+            At::Last => line.whole && words == at + phrase.words.len(),
             At::Sign | At::Thread => false,
         };
         let shaped = match rule.shape {
@@ -197,20 +167,8 @@ impl Rules {
             Shape::Open => line.is_open(),
             Shape::Names => line.is_names(),
         };
-        placed
-            && shaped
-            && line.words <= rule.most
-            && words.len() >= at + phrase.words.len()
-            && phrase
-                .words
-                .iter()
-                .zip(&words[at..])
-                .all(|(wanted, word)| wanted == word || *wanted == "#" && is_number(word))
+        placed && shaped && line.words <= rule.most
     }
-}
-
-fn is_number(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit())
 }
 
 #[cfg(test)]

@@ -39,7 +39,7 @@ impl Pairs {
 }
 
 /// A word of a key by its length and its first eight letters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Hash(u64);
 
 impl Hash {
@@ -71,7 +71,7 @@ impl Hash {
 
     /// Of any word; none if its key is several words.
     pub(super) fn of(word: &str) -> Option<Self> {
-        let mut key = String::new();
+        let mut key = String::with_capacity(word.len());
         push_key(&mut key, word);
         (!key.contains(' ')).then(|| Self::of_key(&key))
     }
@@ -85,12 +85,10 @@ const COMMON: &[&str] = &[
 ];
 
 /// The two words of a phrase that other lines hold least often: the longest, those that nearly all
-/// hold aside; or its only one.
-pub(super) fn rarest(words: &[&str]) -> (Hash, Hash) {
+/// hold aside. None of a phrase of one word.
+pub(super) fn rarest(words: &[&str]) -> Option<(Hash, Hash)> {
     let rare = |word: &&str| if COMMON.contains(word) { 0 } else { word.len() };
     let pairs = words.windows(2).rev();
-    let rarest = pairs.max_by_key(|pair| pair.iter().map(rare).sum::<usize>());
-    rarest.map_or((Hash::NONE, Hash::of_key(words[0])), |pair| {
-        (Hash::of_key(pair[0]), Hash::of_key(pair[1]))
-    })
+    let rarest = pairs.max_by_key(|pair| pair.iter().map(rare).sum::<usize>())?;
+    Some((Hash::of_key(rarest[0]), Hash::of_key(rarest[1])))
 }

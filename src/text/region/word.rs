@@ -183,6 +183,7 @@ pub(super) fn push_key(key: &mut String, word: &str) {
         match c {
             '/' if !address => key.push(' '),
             '’' | '‘' | 'ʼ' | '`' => key.push('\''),
+            '\0'..='\x7f' => key.push(c.to_ascii_lowercase()),
             _ => key.extend(c.to_lowercase()),
         }
     }

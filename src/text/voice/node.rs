@@ -31,6 +31,8 @@ pub(super) struct Sentence {
     pub(super) from: usize,
     pub(super) to: usize,
     pub(super) all: Class,
+    /// What those before the last token are.
+    inner: Class,
     /// The first quotation that begins in it or after it.
     quote: usize,
 }
@@ -59,11 +61,13 @@ impl<'t> Sentences<'t> {
     pub(super) fn next(&mut self) -> Option<Sentence> {
         let (from, first) = (self.at, self.quote);
         let (mut at, latest) = (from, from + LONGEST);
-        let (mut all, mut quote) = (0, self.quotes.get(first).map_or(usize::MAX, |q| q.open));
+        let (mut all, mut inner) = (0, 0);
+        let mut quote = self.quotes.get(first).map_or(usize::MAX, |q| q.open);
         while let Some(&class) = self.classes.get(at) {
             if at > from && (class & (SENTENCE | LINE) != 0 || at > latest) {
                 break;
             }
+            inner = all;
             all |= class;
             at += 1;
             if quote < at {
@@ -71,16 +75,25 @@ impl<'t> Sentences<'t> {
                 self.quote += 1;
                 quote = self.quotes.get(self.quote).map_or(usize::MAX, |quote| quote.open);
                 all |= QUOTE;
+                inner = all;
             }
         }
         self.at = at;
-        (at > from).then_some(Sentence { from, to: at, all, quote: first })
+        (at > from).then_some(Sentence { from, to: at, all, inner, quote: first })
     }
 
     /// Puts what `sentence` consists of in `nodes`. A full stop inside belongs to an abbreviation
     /// and is left out.
     pub(super) fn nodes(&self, sentence: Sentence, nodes: &mut Vec<Node>) {
         nodes.clear();
+        if sentence.inner & (STOP | QUOTE) == 0 {
+            let words = self.classes[sentence.from..sentence.to].iter().enumerate();
+            let node = |(i, class): (usize, &Class)| {
+                Node::new(*class, sentence.from + i, sentence.from + i + 1, None)
+            };
+            nodes.extend(words.map(node));
+            return;
+        }
         let (mut at, mut quote) = (sentence.from, sentence.quote);
         while at < sentence.to {
             if let Some(quotation) = self.quotes.get(quote)
