@@ -14,6 +14,7 @@ from framelens.cleaning import cleaning
 from framelens.collocates import collocates
 from framelens.collocations import collocations
 from framelens.contrast import contrast
+from framelens.cooccurrence import cooccurrence
 from framelens.corpus import Corpus
 from framelens.dictionary import Dictionary
 from framelens.dispersion import dispersion
@@ -62,6 +63,7 @@ __all__ = [
     "collocates",
     "collocations",
     "contrast",
+    "cooccurrence",
     "dictionaries",
     "dispersion",
     "divergence",

@@ -138,18 +138,23 @@ def table_of(
     first = names[0]
     key = "lambda_z" if first == "lambda" else sorted_by([first])
     if compared:
-        return _side_by_side(columns, both)
+        return falling_by_frame(side_by_side(columns, both, ("frame", "group", "term")))
     order = np.lexsort((-columns[key], columns["group"], columns["frame"]))
     return {name: values[order] for name, values in columns.items()}
 
 
-def _side_by_side(
-    columns: dict[str, NDArray[Any]], both: dict[str, NDArray[Any]]
+def falling_by_frame(columns: dict[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
+    """Return the columns with the difference falling in each frame; ties keep their order."""
+    order = np.lexsort((-columns["difference"], columns["frame"]))
+    return {name: values[order] for name, values in columns.items()}
+
+
+def side_by_side(
+    columns: dict[str, NDArray[Any]], both: dict[str, NDArray[Any]], keys: Sequence[str]
 ) -> dict[str, NDArray[Any]]:
-    """Return a row a term, with the columns of target and reference; difference falling."""
+    """Return a row for each of the `keys`, with the columns of target and reference."""
     here, there = (columns["group"] == side for side in (0, 1))
-    found = {name: columns.pop(name)[here] for name in ("frame", "group", "term")}
-    order = np.lexsort((-both["difference"], found["frame"]))
+    found = {name: columns.pop(name)[here] for name in keys}
     wide = {"target": columns["count"][here], "reference": columns.pop("count")[there]}
     for name, values in columns.items():
         wide |= {f"target_{name}": values[here], f"reference_{name}": values[there]}
@@ -157,5 +162,4 @@ def _side_by_side(
     shown = ("target", "reference", *docs, *shares)
     found |= {name: wide.pop(name) for name in shown}
     found |= {name: both[name] for name in ("difference", "log_ratio")}
-    found |= wide | {name: both[name] for name in ("p", "q")}
-    return {name: values[order] for name, values in found.items()}
+    return found | wide | {name: both[name] for name in ("p", "q")}

@@ -27,12 +27,14 @@ __all__ = [
     "collocates",
     "collocations",
     "contrast",
+    "cooccurrence",
     "dispersion",
     "divergence",
     "dtm",
     "find_hits",
     "find_near",
     "find_ngram",
+    "find_together",
     "framing",
     "frequency",
     "lexical",
@@ -249,6 +251,20 @@ def find_hits(
     runner: Runner,
 ) -> Hits: ...
 def find_near(corpus: Corpus, hits: Hits, word: str, reach: _How, *, runner: Runner) -> Hits: ...
+def find_together(
+    corpus: Corpus, actors: Hits, frames: Hits, *, within: Any, runner: Runner
+) -> Hits: ...
+def cooccurrence(
+    corpus: Corpus,
+    actors: Hits,
+    frames: Hits,
+    groups: _Groups,
+    *,
+    within: Any,
+    how: _How,
+    pair: tuple[int, list[int] | None, int, int] | None,
+    runner: Runner,
+) -> _Columns: ...
 def find_ngram(corpus: Corpus, words: str, how: _How, *, runner: Runner) -> list[Hits]: ...
 def dispersion(
     corpus: Corpus, hits: Hits | None, groups: _Groups, *, min_count: int, runner: Runner

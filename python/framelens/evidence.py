@@ -15,6 +15,7 @@ from framelens._ngrams import taken
 from framelens._row import both_sides, codes_of, counted, equal, grouped, listed, members, value
 from framelens._run import runner
 from framelens._table import KEY, answer
+from framelens.cooccurrence import within_given
 from framelens.dictionary import Dictionary
 from framelens.hits import dictionary_given, find, lines
 
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
 
 
 #: The tables whose rows have lines behind them.
-TABLES = ("frequency", "framing", "keyness", "shift", "kwic", "hits", "collocations", "collocates")
+TABLES: tuple[str, ...] = (
+    *("frequency", "framing", "keyness", "shift", "kwic", "hits", "collocations", "collocates"),
+    "cooccurrence",
+)
 
 
 def evidence(
@@ -43,8 +47,8 @@ def evidence(
         The corpus that the table was made of.
     row : pandas.Series or mapping
         A row of what :func:`frequency`, :func:`framing`, :func:`keyness`, :func:`shift`,
-        :func:`kwic`, :func:`hits`, :func:`collocations` or :func:`collocates` returned:
-        ``table.iloc[3]``, or a dict of column to value.
+        :func:`kwic`, :func:`hits`, :func:`collocations`, :func:`collocates` or
+        :func:`cooccurrence` returned: ``table.iloc[3]``, or a dict of column to value.
     frames : Dictionary, optional
         For rows of :func:`framing`; the one that the table was made with if not given.
     settings : mapping, optional
@@ -60,7 +64,9 @@ def evidence(
         ``start`` and ``end`` (int64, code points of the node), ``left``, ``node``, ``right`` and
         ``sentence`` (str, as they stand in the text), ``region``, ``voice`` and ``speaker`` (str,
         of the node, as in :func:`hits`). For a row of :func:`collocates` what stands in the middle
-        is the term where it is near a node; by ``"window"`` a line comes once for each window.
+        is the term where it is near a node; by ``"window"`` a line comes once for each window. For
+        one of :func:`cooccurrence` there is a line for each sentence, document or hit of the actor
+        that counts, and in the middle stands all from the actor to the nearest frame.
 
     Raises
     ------
@@ -196,6 +202,24 @@ def _collocates(corpus: Corpus, row: Row, known: Mapping[str, Any], _: Dictionar
     return counted([found], [(None, members(corpus, row, known), value(row, "count"))])
 
 
+def _cooccurrence(
+    corpus: Corpus, row: Row, known: Mapping[str, Any], _: Dictionary | None
+) -> Sides:
+    everywhere = np.ones(len(corpus), dtype=bool)
+    hits = []
+    for column, parameter in (("actor", "actors"), ("frame", "frames")):
+        kinds, name = Dictionary._of_setting(known[parameter]), value(row, column)
+        if name not in kinds.frames:
+            raise ValueError(f"row must have {column} one of {parameter}, got {name!r}")
+        hits.append(find(corpus, kinds).of(kinds.frames.index(name), everywhere))
+    unit = within_given(known["within"], known["window"], known.get("bridge"))[0]
+    with runner("looking for pairs") as run:
+        found = _core.find_together(corpus._core, *hits, within=unit, runner=run)
+    if "target" in known:
+        return counted([found], both_sides(corpus, row, known))
+    return counted([found], [(None, members(corpus, row, known), value(row, "count"))])
+
+
 def _frame_of(row: Row, known: Mapping[str, Any]) -> tuple[Dictionary, int]:
     """Return the frames that were looked for, and which of them the row is about."""
     asked = known["frames" if known["function"] == "hits" else "pattern"]
@@ -232,4 +256,5 @@ _FINDERS = {
     "hits": _line,
     "collocations": _collocations,
     "collocates": _collocates,
+    "cooccurrence": _cooccurrence,
 }

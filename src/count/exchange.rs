@@ -5,6 +5,7 @@ use super::groups::small;
 use super::matrix::Matrix;
 use super::ngram::GramId;
 use super::rows::HitRows;
+use super::together::Together;
 use crate::Result;
 use crate::corpus::Lists;
 use crate::error::{try_vec, try_zeroed};
@@ -64,6 +65,24 @@ impl Exchange {
         let kept = |(term, count)| Some((small(terms.binary_search(&term).ok()?), count));
         let row = |place| found.row(place).filter_map(kept);
         Self::of_rows(docs, terms.len(), |place| found.of(place).near, row)
+    }
+
+    /// The rows of `docs` with how many units of the actor by number hold each of the frames.
+    ///
+    /// # Errors
+    ///
+    /// Memory.
+    pub fn of_pairs(
+        found: &Together,
+        docs: &[(usize, bool)],
+        (actor, n_frames): (usize, usize),
+    ) -> Result<Self> {
+        let pairs = small(actor * n_frames)..small((actor + 1) * n_frames);
+        let row = |place| {
+            let cells = found.pairs(place).iter().filter(|cell| pairs.contains(&cell.pair));
+            cells.map(|cell| (cell.pair - pairs.start, cell.both))
+        };
+        Self::of_rows(docs, n_frames, |place| found.units_of(place, actor), row)
     }
 
     fn of_rows<R: Iterator<Item = (u32, u32)>>(

@@ -4,10 +4,12 @@
 //! * [`Matrix`]: n-grams by documents, from which frequencies, keyness and similarity are taken;
 //! * [`Hits`]: where the patterns of a dictionary stand;
 //! * [`Company`]: which words stand near them;
+//! * [`Together`]: which of two dictionaries' entries stand together;
 //! * [`Sequences`] and [`Repeats`]: the words in their order, and which runs of them come back.
 
 mod collocation;
 mod company;
+mod compared;
 mod contrast;
 mod eligible;
 mod estimate;
@@ -18,6 +20,7 @@ mod groups;
 mod limits;
 mod matches;
 mod matrix;
+mod meeting;
 mod nested;
 mod ngram;
 mod occurrences;
@@ -33,12 +36,14 @@ mod sequence;
 mod shingles;
 mod signature;
 mod skip;
+mod together;
 mod union;
 mod voices;
 mod window;
 
 pub use collocation::Collocations;
 pub use company::{Around, Company, Neighbour};
+pub use compared::ComparedColumns;
 pub use contrast::{Comparison, Contrast, Side, check_side};
 pub use eligible::{near, totals};
 pub use exchange::Exchange;
@@ -62,5 +67,6 @@ pub use sequence::{GAP, Sequences, tokens_of};
 pub use shingles::Shingles;
 pub use signature::alike_by_signature;
 pub use skip::{Skip, Skips};
+pub use together::{PairCell, Together, Unit, meetings};
 pub use union::Union;
 pub use window::{Counting, Span};

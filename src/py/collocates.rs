@@ -10,9 +10,10 @@ use super::corpus::Corpus;
 use super::hits::Hits;
 use super::near::{Reach, span};
 use super::run::Runner;
-use crate::analysis::{self, Collocate, CompanyTest};
+use crate::analysis::{self, Collocate};
 use crate::count::Comparison;
 use crate::measure::decay::Decay;
+use crate::resample::permutation::PairTest;
 
 /// Target, reference, permutations, seed, adjustment.
 type Pair<'a> = (usize, Option<Vec<usize>>, u64, u64, &'a str);
@@ -52,7 +53,7 @@ pub(super) fn collocates<'py>(
     let how =
         Collocate { span, min_count, measures, smoothing, level, weights: weights.transpose()? };
     let pair = pair.as_ref().map(|&(target, ref others, permutations, seed, adjust)| {
-        let test = CompanyTest { permutations, seed, adjust: adjust.parse()? };
+        let test = PairTest { permutations, seed, adjust: adjust.parse()? };
         Ok::<_, crate::Error>((Comparison { target, reference: others.as_deref() }, test))
     });
     let pair = pair.transpose()?;

@@ -10,6 +10,7 @@ mod collocates;
 mod collocation;
 mod columns;
 mod contrast;
+mod cooccurrence;
 mod corpus;
 mod dictionary;
 mod dispersion;
@@ -49,7 +50,7 @@ mod _core {
     use pyo3::types::{PyDict, PyTuple};
 
     use crate::analysis::{Nearness, Search, ShingleUnit, Test, Unit, Weighting};
-    use crate::count::{Counting, Overlap, Scope, Skips};
+    use crate::count::{self, Counting, Overlap, Scope, Skips};
     use crate::measure::association::{Bond, Measure};
     use crate::measure::decay::Decay;
     use crate::measure::divergence::Divergence;
@@ -70,6 +71,8 @@ mod _core {
     use super::collocation::collocations;
     #[pymodule_export]
     use super::contrast::contrast;
+    #[pymodule_export]
+    use super::cooccurrence::{cooccurrence, find_together};
     #[pymodule_export]
     use super::corpus::Corpus;
     #[pymodule_export]
@@ -142,6 +145,7 @@ mod _core {
             ("measures", Measure::NAMES),
             ("bonds", Bond::NAMES),
             ("counting", Counting::NAMES),
+            ("within", count::Unit::NAMES),
             ("weights", Decay::NAMES),
             ("diversity", Diversity::NAMES),
             ("method", Proximity::NAMES),

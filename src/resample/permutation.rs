@@ -12,6 +12,7 @@
 //! Phipson, B. & Smyth, G. K. (2010). Permutation p-values should never be zero. *Statistical
 //! Applications in Genetics and Molecular Biology* 9(1), article 39.
 
+use super::adjust::Adjust;
 use super::rng::Stream;
 use crate::parallel::Job;
 use crate::{Error, Result};
@@ -19,6 +20,17 @@ use crate::{Error, Result};
 /// Statistics that differ by less than this share of the observed one are ties: sums of the same
 /// numbers in another order may differ in their last digits.
 const TIE: f64 = 1e-10;
+
+/// How two sides are tested, column by column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PairTest {
+    /// How often documents are permuted.
+    pub permutations: u64,
+    /// Seed of the permutations.
+    pub seed: u64,
+    /// How q is made of p.
+    pub adjust: Adjust,
+}
 
 /// The p of each observed statistic under `replicates` random labellings of the documents.
 ///

@@ -66,6 +66,11 @@ DTYPES = {
     | {"share": REAL, "expected": REAL}
     | dict.fromkeys(["total", "near", "tokens", "nodes"], WHOLE)
     | dict.fromkeys(["log_dice", "npmi", "g2", "delta_p_2_1", "delta_p_1_2"], REAL),
+    "cooccurrence": {"actor": TEXT, "frame": TEXT, "outlet": TEXT, "count": WHOLE, "docs": WHOLE}
+    | {"share": REAL, "expected": REAL}
+    | dict.fromkeys(["actor_units", "frame_units", "units", "n_docs"], WHOLE)
+    | {"npmi": REAL, "npmi_low": REAL, "npmi_high": REAL, "ci_method": TEXT}
+    | {"log_dice": REAL, "g2": REAL, "p": REAL, "q": REAL, "p_method": TEXT},
     "hits": {"frame": TEXT, "entry": TEXT, "doc": TEXT, "start": WHOLE, "end": WHOLE}
     | {"surface": TEXT, "sentence": WHOLE}
     | SPOKEN
@@ -108,8 +113,17 @@ DTYPES = {
     | {"text": TEXT, "other_text": TEXT},
 }
 #: These have a row for every document, group or frame, whatever is in the texts.
-NEVER_EMPTY = {"tokens", "summary", "frequency", "lexical", "readability", "framing", "score"}
-NEVER_EMPTY |= {"resample", "trend", "contrast", "shift", "divergence", "evidence"}
+NEVER_EMPTY = {
+    "cooccurrence",
+    "tokens",
+    "summary",
+    "frequency",
+    "lexical",
+    "readability",
+    "framing",
+    "score",
+}
+NEVER_EMPTY |= {"cooccurrence", "resample", "trend", "contrast", "shift", "divergence", "evidence"}
 
 
 def asked(corpus, frames, pattern, least):
@@ -131,6 +145,7 @@ def asked(corpus, frames, pattern, least):
         "readability": fl.readability(corpus),
         "collocations": fl.collocations(corpus, min_count=least),
         "collocates": fl.collocates(corpus, pattern, by="outlet", min_count=least),
+        "cooccurrence": fl.cooccurrence(corpus, {"we": [pattern]}, frames, by="outlet"),
         "hits": fl.hits(corpus, frames),
         "framing": fl.framing(corpus, frames, by="year"),
         "score": fl.score(corpus, FRAMES),

@@ -19,6 +19,7 @@ SPELLED = {
     "Method": "method",
     "Bond": "bonds",
     "Counting": "counting",
+    "Within": "within",
     "Decay": "weights",
     "Divergence": "divergence",
     "Diversity": "diversity",
@@ -49,7 +50,7 @@ SPELLED = {
     "Voice": "voice",
 }
 #: These are decided in Python, and the core has no list of them.
-PYTHON_ONLY = {"Within", "Null", "Stem", "Order", "Detail"}
+PYTHON_ONLY = {"Edges", "Scale", "Null", "Stem", "Order", "Detail"}
 #: Parts that longer lists are made of.
 PARTS = {"Differences", "Ties"}
 SOURCES = [
@@ -105,6 +106,7 @@ def test_docstrings_name_every_value_of_a_closed_list():
     options["lexical"] = ["diversity"]
     options["collocations"] = ["bonds"]
     options["collocates"] = ["bonds", "counting", "weights", "adjust"]
+    options["cooccurrence"] = ["within", "adjust"]
     options |= {"divergence": ["divergence"], "shift": ["shift"]}
     options["Tokenizer"] = ["rules", "segmenter", "spelling", "case", "hyphens", "possessives"]
     options["Tokenizer"] += ["drop"]

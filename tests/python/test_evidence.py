@@ -19,6 +19,11 @@ from data import texts
 
 FULL = os.environ.get("FRAMELENS_FULL") == "1"
 CORPUS, FRAMES = fl.load_sample(), fl.sample_frames()
+ACTORS = {
+    "China": ["china*", "beijing"],
+    "US": ["=US", "america*", "washington"],
+    "pole": ["*polar"],
+}
 
 
 def rows_of(table, most, seed=0):
@@ -74,11 +79,18 @@ TABLES_OF_SAMPLE = {
     "collocates, weighted": lambda: near("order", weights="inverse", within="document", window=20),
     "collocates of frames": lambda: near(FRAMES, by=["outlet", "date"], bridge=False),
     "collocates of two": lambda: near("hegemon*", by="outlet", target="Eastern Beacon"),
+    "pairs": lambda: fl.cooccurrence(CORPUS, ACTORS, FRAMES, by="outlet"),
+    "pairs by document": lambda: fl.cooccurrence(CORPUS, ACTORS, FRAMES, within="document"),
+    "pairs by window": lambda: fl.cooccurrence(CORPUS, ACTORS, FRAMES, by="doc", window=5),
+    "pairs of two": lambda: fl.cooccurrence(
+        CORPUS, ACTORS, FRAMES, by="outlet", target="Eastern Beacon", permutations=1
+    ),
     "keyness by day": lambda: fl.keyness(CORPUS, by="date", permutations=1, min_count=60),
 }
 #: Rows checked where not all are; each costs some milliseconds.
 MOST = {"keyness, longer": 1500, "frequency by outlet": 600, "keyness by day": 60}
 MOST |= {name: 60 for name in TABLES_OF_SAMPLE if name.startswith("collocates")}
+MOST |= {"pairs by window": 150}
 
 
 def near(pattern, **how):
@@ -108,6 +120,23 @@ def test_behind_all_rows_of_a_term_stand_all_its_occurrences():
     assert places == sorted(zip(tokens["doc"], tokens["start"], strict=True))
 
 
+def test_a_line_of_a_pair_reaches_from_the_actor_to_the_nearest_frame():
+    texts = ["War. A pact for peace, a pact and war. Us no.", "Pact. War"]
+    table = fl.cooccurrence(texts, {"pact": ["pact"]}, {"war": ["war"], "pact": ["pact", "peace"]})
+    nodes = [list(fl.evidence(fl.Corpus(texts), row)["node"]) for row in rows_of(table, 9)]
+    assert nodes == [["pact and war"], ["pact for peace"]]
+    within = fl.cooccurrence(texts, {"pact": ["pact"]}, {"war": ["war"]}, within="document")
+    nodes = list(fl.evidence(fl.Corpus(texts), within.iloc[0])["node"])
+    assert nodes == ["pact and war", "Pact. War"]
+    tokens = fl.Corpus.from_tokens([["pact", "and", "war"], ["war", "pact"]])
+    pairs = fl.cooccurrence(tokens, {"pact": ["pact"]}, {"war": ["war"]}, window=1)
+    assert list(fl.evidence(tokens, pairs.iloc[0])["node"]) == ["war pact"]
+
+
+NATIONS = {"nations": ["united nations", "security council"], "world": ["world*", "global*"]}
+NATIONS |= {"china": ["china*"], "us": ["=US", "united states", "america*"], "order": ["*order"]}
+
+
 def test_as_many_lines_stand_behind_a_row_of_a_large_corpus():
     corpus = fl.Corpus(pd.DataFrame(texts("ungd2017")), text="text", id="doc_id")
     corpus = corpus.assign(half=["first" if i % 2 else "second" for i in range(len(corpus))])
@@ -118,6 +147,8 @@ def test_as_many_lines_stand_behind_a_row_of_a_large_corpus():
         fl.keyness(corpus, by="half", target="first", permutations=1, min_count=2),
         fl.hits(corpus, FRAMES),
         fl.kwic(corpus, FRAMES, window=4),
+        fl.cooccurrence(corpus, NATIONS, FRAMES, by="doc"),
+        fl.cooccurrence(corpus, NATIONS, FRAMES, by="continent", window=(9, 4), bridge=True),
     ]
     chance = random.Random(5)
     for _ in range(1000):

@@ -82,6 +82,10 @@ def grouped_questions(corpus):
     near = {"window": 6, "bridge": True, "weights": "inverse"}
     yield "collocates", fl.collocates(corpus, ["world*", "united nations"], **near)
     how = {"by": "group", "target": "Zeta", "permutations": 19, "min_count": 9, "seed": 3}
+    actors = {"world": ["world*"], "UN": ["united nations"]}
+    yield "cooccurrence", fl.cooccurrence(corpus, actors, frames, by="group")
+    both = {"by": "group", "target": "Zeta", "permutations": 19, "seed": 3, "window": 5}
+    yield "cooccurrence of two", fl.cooccurrence(corpus, actors, frames, **both)
     yield "collocates of two", fl.collocates(corpus, frames, **near, **how)
     for method in ("cosine", "jaccard", "jsd", "burrows_delta"):
         weighting = "count" if method == "burrows_delta" else "tfidf"

@@ -352,3 +352,21 @@ def test_without_matplotlib_the_error_names_the_extra(sample, monkeypatch):
         fl.plot.framing(fl.framing(sample, FRAMES, by="outlet"))
     with pytest.raises(ImportError, match=r"pip install 'framelens\[report\]'"):
         fl.report(sample, FRAMES)
+
+
+def test_less_by_percent_can_be_seen_beside_more_by_percent(sample):
+    how = {"by": "outlet", "target": "Eastern Beacon", "measures": ["percent_diff"]}
+    table = fl.keyness(sample, min_count=12, **how)
+    ax = fl.plot.keyness(table)
+    bars = dict(zip(labels(ax), ax.patches, strict=True))
+    for row in table[table["term"].isin(bars)].itertuples():
+        if -100 < row.percent_diff < np.inf:
+            end = bars[row.term].get_x() + bars[row.term].get_width()
+            assert end == pytest.approx(1 + row.percent_diff / 100)
+    assert ax.get_xscale() == "log"
+    below = [bar for bar in ax.patches if bar.get_width() < 0]
+    left, right = np.log(ax.get_xlim())
+    assert min(abs(np.log(1 + bar.get_width())) for bar in below) > 0.02 * (right - left)
+    assert {"−50", "0", "+100"} <= set(labels(ax, "x"))
+    never = fl.plot.keyness(fl.keyness(sample, min_count=3, **how))
+    assert any(text.endswith("−100 %") for text in texts(never))

@@ -144,6 +144,7 @@ def test_a_view_answers_as_a_corpus_of_only_those_documents(kind):
         "framing",
         "kwic",
         "collocates",
+        "cooccurrence",
         "keyness",
         "evidence",
         "shift",

@@ -2,7 +2,9 @@
 
 from framelens.plot.framing import framing
 from framelens.plot.keyness import keyness
+from framelens.plot.network import network
 from framelens.plot.shift import shift
 from framelens.plot.similarity import similarity
+from framelens.plot.xray import xray
 
-__all__ = ["framing", "keyness", "shift", "similarity"]
+__all__ = ["framing", "keyness", "network", "shift", "similarity", "xray"]

@@ -40,6 +40,10 @@ LABELS = {
 }
 #: What a measure is where both rates are the same, if not 0.
 NEUTRAL = {"odds_ratio": 1.0, "simple_maths": 1.0}
+#: What is drawn as a ratio, that less may be seen as well as more: −50 % is as far as +100 %.
+PERCENT = "percent_diff"
+#: Percent at which such an axis may have a mark.
+MARKS = (-99.9, -99, -90, -75, -50, 0, 100, 300, 900, 9_900, 99_900, 999_900)
 #: How far an infinite bar reaches, in lengths of the longest finite one (on the axis as drawn).
 BEYOND = 1.1
 
@@ -83,10 +87,11 @@ def keyness(
     Notes
     -----
     Beside each bar stand the occurrences in the target and in the reference. Bars start at the
-    value of equal rates: 1 for ``odds_ratio`` and ``simple_maths``, whose axis is logarithmic, 0
-    for all others; terms with that value or NaN are not shown. A measure with an interval shows
-    it. An infinite value is a hatched bar, longer than all others and marked ∞; infinite ends of
-    intervals are cut off there.
+    value of equal rates: 1 for ``odds_ratio`` and ``simple_maths``, 0 for all others; terms with
+    that value or NaN are not shown. The axis of these two is logarithmic, and that of
+    ``percent_diff`` is in the ratio of the rates, so that −50 is as far from 0 as 100. A measure
+    with an interval shows it. An infinite value is a hatched bar, longer than all others and marked
+    ∞; infinite ends of intervals are cut off there. So are a ratio of 0 and −100 percent.
 
     Examples
     --------
@@ -159,11 +164,15 @@ def _extremes(frame: pd.DataFrame, measure: str, n: int) -> pd.DataFrame:
 
 
 def _bars(ax: Axes, rows: pd.DataFrame, measure: str) -> None:
-    neutral = NEUTRAL.get(measure, 0.0)
+    is_percent = measure == PERCENT
+    neutral = 1.0 if is_percent else NEUTRAL.get(measure, 0.0)
     columns = [name for name in (measure, f"{measure}_low", f"{measure}_high") if name in rows]
-    least, most = _reach(rows[columns], neutral)
-    drawn = rows[columns].clip(least, most)
-    value, endless = drawn[measure], np.isinf(rows[measure])
+    values = rows[columns] / 100 + 1 if is_percent else rows[columns]
+    least, most = _reach(values, neutral)
+    drawn = values.clip(least, most)
+    # On an axis of ratios nothing at all is as far away as everything.
+    nothing = (values[measure] == 0) & bool(neutral)
+    value, endless = drawn[measure], np.isinf(rows[measure]) | nothing
     over = value > neutral
     ink = over.map({True: shared.OVER, False: shared.UNDER})
     if neutral:
@@ -177,8 +186,20 @@ def _bars(ax: Axes, rows: pd.DataFrame, measure: str) -> None:
         ends = drawn[columns[1:]]
         ax.hlines(rows.index, ends.iloc[:, 0], ends.iloc[:, 1], shared.INK, lw=1)
         low, high = low.clip(upper=ends.iloc[:, 0]), high.clip(lower=ends.iloc[:, 1])
-    marked = rows.assign(mark=endless.map({True: "  ∞", False: ""}))
+    if is_percent:
+        _percent_axis(ax)
+    mark = endless.map({True: "  ∞", False: ""})
+    marked = rows.assign(mark=mark.mask(nothing, "  −100 %" if is_percent else "  0"))
     shared.write_counts(ax, marked, high.where(over, low), over)
+
+
+def _percent_axis(ax: Axes) -> None:
+    """Name ratios by how many percent they are above or below 1."""
+    low, high = ax.get_xlim()
+    marks = [mark for mark in MARKS if low <= 1 + mark / 100 <= high]
+    labels = [f"{mark:+,g}".replace("-", "−") if mark else "0" for mark in marks]
+    ax.minorticks_off()
+    ax.set_xticks([1 + mark / 100 for mark in marks], labels)
 
 
 def _reach(values: pd.DataFrame, neutral: float) -> tuple[float, float]:

@@ -2,18 +2,17 @@
 
 mod sides;
 
-pub use sides::{CompanyTest, ComparedColumns};
-
 use self::sides::{Sides, on_both_sides};
 use crate::corpus::View;
 use crate::count::{
-    Around, Company, Comparison, Groups, Hits, Neighbour, Scores, Span, score_bonds, signed, small,
-    totals,
+    Around, Company, ComparedColumns, Comparison, Groups, Hits, Neighbour, Scores, Span,
+    score_bonds, signed, small, totals,
 };
 use crate::measure::association::{Bond, Contingency, Settings};
 use crate::measure::decay::{Decay, weighted_pmi};
 use crate::measure::share;
 use crate::parallel::Job;
+use crate::resample::permutation::PairTest;
 use crate::{Error, Result};
 
 /// What is looked at, and how it is measured.
@@ -93,7 +92,7 @@ pub fn collocates(
     n_frames: usize,
     groups: &Groups,
     how: &Collocate,
-    pair: Option<(Comparison<'_>, CompanyTest)>,
+    pair: Option<(Comparison<'_>, PairTest)>,
     job: &Job,
 ) -> Result<CollocateColumns> {
     how.check()?;

@@ -3,45 +3,9 @@
 use super::{Neighbour, in_code_points};
 use crate::Result;
 use crate::corpus::View;
-use crate::count::{Company, Exchange, Groups};
-use crate::measure::association::{Contingency, log_ratio};
-use crate::measure::share;
+use crate::count::{Company, ComparedColumns, Exchange, Groups};
 use crate::parallel::Job;
-use crate::resample::adjust::Adjust;
-use crate::resample::permutation::p_of_sides;
-
-/// How two groups are compared.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct CompanyTest {
-    /// How often documents are permuted.
-    pub permutations: u64,
-    /// Seed of the permutations.
-    pub seed: u64,
-    /// How q is made of p.
-    pub adjust: Adjust,
-}
-
-/// How the company of the node differs between two groups.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ComparedColumns {
-    /// Difference of the shares in all that is near.
-    pub difference: Vec<f64>,
-    /// Their ratio, in doublings.
-    pub log_ratio: Vec<f64>,
-    /// p of no difference, by permuting the documents where something is near.
-    pub p: Vec<f64>,
-    /// p adjusted for the number of rows.
-    pub q: Vec<f64>,
-}
-
-impl ComparedColumns {
-    /// Appends the rows of another frame.
-    pub(super) fn extend(&mut self, other: Self) {
-        self.difference.extend(other.difference);
-        self.log_ratio.extend(other.log_ratio);
-        self.p.extend(other.p);
-    }
-}
+use crate::resample::permutation::{PairTest, p_of_sides};
 
 /// Both sides of a comparison: group 0 against group 1.
 pub(super) struct Sides<'a> {
@@ -50,7 +14,7 @@ pub(super) struct Sides<'a> {
     pub(super) groups: &'a Groups,
     /// The same terms on both sides.
     pub(super) near: &'a [Vec<Neighbour>],
-    pub(super) test: CompanyTest,
+    pub(super) test: PairTest,
 }
 
 impl Sides<'_> {
@@ -63,16 +27,12 @@ impl Sides<'_> {
         let terms: Vec<u32> = here.iter().map(|neighbour| neighbour.term).collect();
         let exchange = Exchange::of_company(self.found, &docs, &terms)?;
         let differences = |labels: &[bool], out: &mut [f64]| exchange.differences(labels, out);
-        let CompanyTest { permutations, seed, .. } = self.test;
+        let PairTest { permutations, seed, .. } = self.test;
         let labels = exchange.labels();
         let p = p_of_sides(job, permutations, seed, labels, terms.len(), differences)?;
         let mut columns = ComparedColumns::default();
         for row in in_code_points(self.view, here) {
-            let (a, b) = (here[row].count, there[row].count);
-            columns.difference.push(share(a, n1) - share(b, n2));
-            let table = Contingency::from_sizes(a, n1, b, n2);
-            columns.log_ratio.push(table.map_or(f64::NAN, log_ratio));
-            columns.p.push(p[row]);
+            columns.push((here[row].count, n1), (there[row].count, n2), p[row]);
         }
         Ok(columns)
     }

@@ -2,7 +2,8 @@
 //!
 //! The same measures serve keyness (a term by two groups) and collocation (a word by a word), for
 //! both read a [`Contingency`] and nothing else. A new measure is one file beside these, one
-//! variant of [`Measure`] with its name and columns, and one golden case.
+//! variant of [`Measure`] with its name and columns, and one golden case. [`clustered_p`] reads the
+//! tables of documents instead, for units of one document are not independent.
 
 pub mod average_mi;
 pub mod bic;
@@ -10,6 +11,7 @@ mod bond;
 mod cells;
 pub mod chi2;
 pub mod chi2_yates;
+pub mod clustered;
 pub mod conditional;
 mod contingency;
 pub mod delta_p;
@@ -48,6 +50,7 @@ pub use bond::Bond;
 pub use cells::{Cells, MOST_WORDS};
 pub use chi2::chi2;
 pub use chi2_yates::chi2_yates;
+pub use clustered::clustered_p;
 pub use conditional::conditional;
 pub use contingency::Contingency;
 pub use delta_p::delta_p;
@@ -68,7 +71,7 @@ pub use log_ratio_conservative::{bonferroni, log_ratio_conservative, sidak};
 pub use log_ratio_hardie::log_ratio_hardie;
 pub use measure::{Columns, Measure, Settings, WIDEST};
 pub use min_sensitivity::min_sensitivity;
-pub use npmi::npmi;
+pub use npmi::{npmi, npmi_highest_unseen};
 pub use odds_ratio::{odds_ratio, odds_ratio_limits};
 pub use percent_diff::{percent_diff, percent_diff_limits};
 pub use pmi::pmi;

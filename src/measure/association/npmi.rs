@@ -29,3 +29,17 @@ pub fn npmi(table: Contingency) -> f64 {
     let surprise = log2_ratio(u128::from(table.n()), u128::from(table.o11));
     (pmi / surprise).clamp(-1.0, 1.0)
 }
+
+/// The NPMI of two that never met, had they met as often as the upper Poisson limit of 0 says:
+///
+/// ```text
+/// O₁₁ = min( −ln( (1 − level)/2 ), R₁, C₁ )
+/// ```
+pub fn npmi_highest_unseen(table: Contingency, level: f64) -> f64 {
+    let [r1, c1, n] = [table.r1(), table.n1(), table.n()].map(|count| count as f64);
+    let o11 = (-libm::log((1.0 - level) / 2.0)).min(r1).min(c1);
+    if o11 >= n {
+        return 1.0;
+    }
+    (libm::log(o11 * n / (r1 * c1)) / -libm::log(o11 / n)).clamp(-1.0, 1.0)
+}
