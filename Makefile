@@ -43,6 +43,7 @@ nightly: .venv/.test  ## the tests that take long: 10,000 random cases a measure
 	PYTHONPATH=tests/python $(BIN)/python tests/nightly/calibration.py
 	cargo test --locked --release --test rust -- --ignored coverage
 	$(BIN)/python tests/nightly/coverage.py
+	PYTHONPATH=tests/python $(BIN)/python tests/nightly/validation.py
 
 fuzz: | tools  ## a million random texts at random settings; fewer with FRAMELENS_FUZZ=n
 	cargo test --locked --release --test rust -- --ignored fuzz

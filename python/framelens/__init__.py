@@ -8,6 +8,7 @@ from framelens._blind import ValidationSample
 from framelens._core import InternalError, __version__
 from framelens._run import get_threads, set_threads
 from framelens._table import settings
+from framelens._validation import Validation
 from framelens.association import association
 from framelens.bundled import dictionaries, load_dictionary
 from framelens.cleaning import cleaning
@@ -45,6 +46,7 @@ from framelens.summary import summary
 from framelens.tokenizer import Tokenizer
 from framelens.tokens import tokens
 from framelens.trend import trend
+from framelens.validate import validate
 from framelens.validation_sample import validation_sample
 from framelens.variants import learn_variants, to_variants, variants
 from framelens.weight import Weight
@@ -55,6 +57,7 @@ __all__ = [
     "Dtm",
     "InternalError",
     "Tokenizer",
+    "Validation",
     "ValidationSample",
     "Weight",
     "__version__",
@@ -101,6 +104,7 @@ __all__ = [
     "to_variants",
     "tokens",
     "trend",
+    "validate",
     "validation_sample",
     "variants",
 ]

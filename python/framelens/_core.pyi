@@ -50,6 +50,7 @@ __all__ = [
     "summary",
     "tokens",
     "trend",
+    "validate",
     "validation_sample",
     "variants",
     "voices",
@@ -62,6 +63,7 @@ __version__: Final[str]
 
 _Columns: TypeAlias = dict[str, Any]
 _Groups: TypeAlias = tuple[NDArray[np.int32], int]
+_Ids: TypeAlias = NDArray[np.uint32]
 _How: TypeAlias = tuple[Any, ...]
 _Shingle: TypeAlias = tuple[int, str]
 _Bounds: TypeAlias = tuple[float, float | None]
@@ -330,6 +332,9 @@ def shift(counts: Counts, corpus: Corpus, groups: _Groups, *, target: int, refer
 def similarity(corpus: Corpus, groups: _Groups, how: _How, *, method: str, weight: Weight, top:
     int | None, smooth: float, power: float, runner: Runner) -> tuple[NDArray[np.float64], bool]:
     ...
+def validate(labels: NDArray[np.int8], rows: tuple[_Ids, _Ids, _Ids, _Ids], strata: tuple[_Ids,
+    NDArray[np.uint64], NDArray[np.uint64]], *, sizes: tuple[int, int], truth: str, again:
+    tuple[int, float, int], runner: Runner) -> dict[str, _Columns]: ...
 def validation_sample(corpus: Corpus, hits: Hits, groups: _Groups, how: tuple[int, float, bool,
     int], *, runner: Runner) -> _Columns: ...
 def near_duplicates(corpus: Corpus, shingle: _Shingle, wanted: tuple[float, str, int], *, method:

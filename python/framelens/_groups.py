@@ -140,16 +140,17 @@ def _given(corpus: Corpus, by: Any) -> tuple[NDArray[np.intp], NDArray[Any]]:
         raise ValueError(f"by must have one value per document ({len(corpus)}), got {len(values)}")
     if values is by:
         values = pd.Series(aligned(corpus, by, "by"))
-    return _numbered(values.infer_objects())
+    return factors(values.infer_objects())
 
 
 def _factor(corpus: Corpus, name: str | Period) -> tuple[NDArray[np.intp], NDArray[Any]]:
     """Number the values of a docvar in their own order."""
     if isinstance(name, Period):
-        return _numbered(starts(corpus, name))
-    return _numbered(docvar(corpus, name, parameter="by"))
+        return factors(starts(corpus, name))
+    return factors(docvar(corpus, name, parameter="by"))
 
 
-def _numbered(values: pd.Series[Any]) -> tuple[NDArray[np.intp], NDArray[Any]]:
+def factors(values: pd.Series[Any]) -> tuple[NDArray[np.intp], NDArray[Any]]:
+    """Number the values in their own order; -1 where there is none."""
     codes, uniques = pd.factorize(values, sort=True)
     return codes, np.asarray(pd.Index(uniques).infer_objects())

@@ -32,7 +32,7 @@ mod similarity;
 mod summary;
 mod tokens;
 mod trend;
-mod validation_sample;
+mod validation;
 mod variants;
 mod voices;
 
@@ -69,6 +69,10 @@ pub use similarity::{Similarity, similarity};
 pub use summary::{SummaryColumns, summary};
 pub use tokens::{TokenColumns, tokens};
 pub use trend::{Trend, TrendColumns, trend};
-pub use validation_sample::{ValidationSample, ValidationSampleColumns, validation_sample};
+pub use validation::{
+    Again, AgreementColumns, Coded, ConfusionColumns, EntryColumns, FrameColumns, LimitedColumns,
+    PairColumns, Stratum, Truth, Validation, ValidationSample, ValidationSampleColumns, validate,
+    validation_sample,
+};
 pub use variants::{VariantColumns, variants};
 pub use voices::{VoiceColumns, voices};

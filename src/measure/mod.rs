@@ -8,6 +8,7 @@
 //! * [`proximity`]: how alike two documents are;
 //! * [`decay`]: how much a word counts that stands further off;
 //! * [`alignment`]: how far two sequences run alike;
+//! * [`agreement`]: how far people who code the same units agree;
 //! * [`interval`]: between which limits a rate lies;
 //! * [`readability`]: how hard a text is to read;
 //! * [`weight`]: what a count in a document is worth;
@@ -16,6 +17,7 @@
 //! A measure knows neither texts nor corpora. What is not defined is NaN, with the reason beside
 //! the formula.
 
+pub mod agreement;
 pub mod alignment;
 pub mod association;
 pub mod decay;

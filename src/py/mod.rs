@@ -38,7 +38,8 @@ mod strings;
 mod tokenizer;
 mod tokens;
 mod trend;
-mod validation;
+mod validate;
+mod validation_sample;
 mod variants;
 mod voices;
 
@@ -49,7 +50,7 @@ mod _core {
     use pyo3::prelude::*;
     use pyo3::types::{PyDict, PyTuple};
 
-    use crate::analysis::{Nearness, Search, ShingleUnit, Test, Unit, Weighting};
+    use crate::analysis::{Nearness, Search, ShingleUnit, Test, Truth, Unit, Weighting};
     use crate::count::{self, Counting, Overlap, Scope, Skips};
     use crate::measure::association::{Bond, Measure};
     use crate::measure::decay::Decay;
@@ -126,7 +127,9 @@ mod _core {
     #[pymodule_export]
     use super::trend::trend;
     #[pymodule_export]
-    use super::validation::validation_sample;
+    use super::validate::validate;
+    #[pymodule_export]
+    use super::validation_sample::validation_sample;
     #[pymodule_export]
     use super::variants::{long_forms, variants};
     #[pymodule_export]
@@ -175,6 +178,7 @@ mod _core {
             ("overlap", Overlap::NAMES),
             ("search", Search::NAMES),
             ("voice", text::Voice::NAMES),
+            ("truth", Truth::NAMES),
         ] {
             names.set_item(parameter, PyTuple::new(py, list)?)?;
         }

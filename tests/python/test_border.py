@@ -48,6 +48,7 @@ SPELLED = {
     "Overlap": "overlap",
     "Search": "search",
     "Voice": "voice",
+    "Truth": "truth",
 }
 #: These are decided in Python, and the core has no list of them.
 PYTHON_ONLY = {"Edges", "Scale", "Null", "Stem", "Order", "Detail"}

@@ -1,5 +1,6 @@
 //! Public behaviour of the core, without Python: one binary, one module per floor.
 
+mod agreement;
 mod association;
 mod collocates;
 mod collocation;

@@ -5,6 +5,7 @@
 //! * [`over_documents()`]: tokens in several documents, however words clump in them, from [`Sums`];
 //! * [`mod@jackknife`]: a number between −1 and 1 over documents;
 //! * [`mod@mover`]: the difference and the ratio of two rates, from the limits of each;
+//! * [`stratified`]: units out of strata that were sampled, and functions of two such totals;
 //! * [`replicates`]: any number that was bootstrapped;
 //! * [`RateColumns`]: a table of rates with their limits.
 
@@ -14,6 +15,7 @@ pub mod mover;
 pub mod over_documents;
 pub mod poisson;
 pub mod replicates;
+pub mod stratified;
 pub mod sums;
 pub mod wilson;
 
