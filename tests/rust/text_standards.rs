@@ -1,25 +1,14 @@
 //! Do borders, normal forms and stems agree with what Unicode and Snowball publish?
 #![allow(clippy::print_stdout, reason = "a test says why it is skipped")]
 
-use std::io::Read;
-
 use framelens::text::{Language, Rules, Tokenizer, is_invisible, sentence_bounds, word_bounds};
 
+use crate::data;
 use crate::text::{PLAIN, keys, pieces, surface};
 
 /// The lines of a test file; none, with a printed reason, if it is not here.
 fn lines(name: &str) -> Vec<String> {
-    let root = std::env::var("FRAMELENS_DATA")
-        .unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../shared").to_owned());
-    let tried = ["data/", ""].map(|dir| format!("{root}/{dir}{name}"));
-    let Some(file) = tried.iter().find_map(|path| std::fs::File::open(path).ok()) else {
-        println!("skipped: none of {tried:?} is here");
-        return Vec::new();
-    };
-    let mut text = String::new();
-    let read = flate2::read::GzDecoder::new(file).read_to_string(&mut text);
-    assert!(read.is_ok(), "{read:?}");
-    text.lines().map(str::to_owned).collect()
+    data::text(name).iter().flat_map(|text| text.lines()).map(str::to_owned).collect()
 }
 
 /// The cases of a test file of Unicode, without comments.

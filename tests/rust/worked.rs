@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use framelens::analysis::{dtm, frequency, kwic};
+use framelens::analysis::{Items, dispersion, dtm, frequency, kwic};
 use framelens::corpus::{Corpus, Ids, Packed, Page, Pattern, Texts, View};
 use framelens::count::{
     Dictionary, Entry, Groups, Hits, Limits, Ngrams, Scope, Select, Skip, Skips,
@@ -14,7 +14,7 @@ use framelens::measure::weight::{Df, Tf, Weight};
 use framelens::parallel::Job;
 use framelens::text::{Drop, Language, Tokenizer};
 
-fn view(given: &[&str]) -> View {
+pub(crate) fn view(given: &[&str]) -> View {
     let mut texts = Packed::default();
     for text in given {
         texts.push(Some(text)).unwrap();
@@ -28,7 +28,7 @@ fn view(given: &[&str]) -> View {
 }
 
 /// The hits of some frames, each a list of patterns.
-fn found(view: &View, frames: &[&[&str]]) -> Hits {
+pub(crate) fn found(view: &View, frames: &[&[&str]]) -> Hits {
     let (tokenizer, mut entries) = (view.corpus().tokenizer(), Vec::new());
     for (frame, patterns) in (0..).zip(frames) {
         for pattern in *patterns {
@@ -170,5 +170,19 @@ fn the_weights_of_the_encyclopedias_two_texts_are_ours() {
             assert!((table.weights[cell] - weight).abs() < 1e-5, "{term}");
         }
         start = end;
+    }
+}
+
+#[test]
+fn engwalls_fm_is_a_product_of_columns_of_dispersion() {
+    // Engwall 1974, p. 122: occurrences by the share of the parts that have one.
+    for (v, fm) in [([4, 2, 1, 1, 0], 6.4), ([1, 2, 3, 4, 5], 15.0)] {
+        let texts = v.map(|v| format!("{}{}", "x ".repeat(v), "y ".repeat(20 - v)));
+        let view = view(&texts.each_ref().map(String::as_str));
+        let groups = Groups::new(&view, &[0, 1, 2, 3, 4], 5).unwrap();
+        let table = dispersion(&view, Items::Terms(1), &groups, &Job::new(1)).unwrap();
+        let x = table.term.iter().position(|term| term == "x").unwrap();
+        let product = table.count[x] as f64 * table.range[x] as f64 / table.parts[x] as f64;
+        assert!((product - fm).abs() < 1e-12, "{product}");
     }
 }
