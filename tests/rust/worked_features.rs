@@ -23,7 +23,9 @@ fn counted(texts: &[&str], least: usize, lengths: (usize, usize)) -> FeatureColu
     let mut chars: Vec<char> = texts.iter().flat_map(|text| text.chars()).collect();
     chars.sort_unstable();
     chars.dedup();
-    texts.iter().for_each(|text| packed.push(Some(text)).unwrap());
+    for text in texts {
+        packed.push(Some(text)).unwrap();
+    }
     let becomes: Vec<String> = chars.iter().map(|&c| plain(c)).collect();
     let of = |is: fn(char) -> bool| becomes.concat().chars().filter(|&c| is(c)).collect::<String>();
     let (word, space) = (of(|c| c.is_alphanumeric() || c == '_'), of(char::is_whitespace));
