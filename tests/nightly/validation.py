@@ -55,7 +55,7 @@ def drawn(population, rng):
     return sample_of(strata, rows), sheet_of(labels)
 
 
-def main(draws=1000):
+def main(draws=500):
     """Sample each population many times, and count."""
     report = {"draws": draws, "level": 0.95, "populations": {}}
     for name, population in POPULATIONS.items():

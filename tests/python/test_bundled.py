@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import importlib.util
+import json
 import re
 
 import framelens as fl
 import pytest
+from data import ROOT
 from framelens.bundled import FOLDER
+
+LABELS = ROOT / "tests/labels"
 
 
 @pytest.fixture(params=fl.dictionaries()["name"])
@@ -77,3 +82,19 @@ def test_a_wrong_name_is_told_which_there_are():
         fl.load_dictionary("great_power")
     with pytest.raises(TypeError, match=r"^name must be a string, got 1; there are actors, great_"):
         fl.load_dictionary(1)
+
+
+def test_the_page_on_dictionaries_says_what_the_labels_say():
+    spec = importlib.util.spec_from_file_location("report", LABELS / "report.py")
+    report = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(report)
+    assert report.TARGET.read_text(encoding="utf-8") == report.page()
+
+
+def test_the_dictionary_is_the_one_that_was_validated():
+    key = json.loads((LABELS / "key.json").read_text(encoding="utf-8"))
+    name = "great_power_rhetoric"
+    assert key["settings"]["frames"] == fl.load_dictionary(name).to_dict(), (
+        "a dictionary that changes needs a new version, and labels of its own or a word in "
+        "docs/dictionaries.md on which labels it was changed after"
+    )
