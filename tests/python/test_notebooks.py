@@ -17,7 +17,11 @@ def read(path):
 
 
 def test_the_notebooks_are_there():
-    assert [path.stem for path in NOTEBOOKS] == ["01_first_look", "02_your_own_articles"]
+    assert [path.stem for path in NOTEBOOKS] == [
+        "01_first_look",
+        "02_your_own_articles",
+        "03_case_study",
+    ]
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
