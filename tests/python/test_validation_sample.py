@@ -7,6 +7,8 @@ import json
 import framelens as fl
 import numpy as np
 import pandas as pd
+import polars as pl
+import pyarrow as pa
 import pytest
 
 FRAMES = fl.Dictionary({"war": ["war*"], "peace": ["peace*", "truce"]})
@@ -206,3 +208,61 @@ def test_where_a_sheet_goes_is_checked(corpus, tmp_path):
         sample.write(tmp_path / "coded.txt")
     with pytest.raises(ValueError, match=r"^key must be another file than the sheet"):
         sample.write(tmp_path / "coded.csv", key=tmp_path / "coded.csv")
+
+
+@pytest.mark.parametrize("kind", ["pandas", "polars", "pyarrow"])
+def test_strata_may_be_periods_and_come_from_any_library(kind):
+    table = pd.DataFrame(
+        {
+            "text": ["A war. A dog.", "Peace. A cat.", "A war. A sun."],
+            "date": pd.to_datetime(["2022-01-05", "2022-03-01", "2023-07-09"]),
+        }
+    )
+    corpus = fl.Corpus(native(table, kind), text="text")
+    sample = fl.validation_sample(corpus, FRAMES, n=6, strata=["frame", fl.period("date", "year")])
+    assert sample.strata["date"].astype(str).str[:4].tolist() == ["2022"] * 3 + ["2023"] * 2
+    assert sample.strata["population"].tolist() == [1, 1, 2, 1, 1]
+    assert len(fl.validate(sample.sheet.assign(war=1, peace=0), sample, by="date").frames) == 4
+
+
+def native(table, kind):
+    if kind == "pandas":
+        return table
+    return pl.from_pandas(table) if kind == "polars" else pa.Table.from_pandas(table)
+
+
+def test_a_corpus_of_tokens_has_sentences_to_code_and_no_offsets():
+    corpus = fl.Corpus.from_tokens([["a", "war", "."], ["a", "dog"]], ids=["x", "y"])
+    sample = fl.validation_sample(corpus, FRAMES, n=2)
+    assert sample.key.columns.tolist() == ["id", "doc", "sentence", "stratum"]
+    assert sorted(sample.sheet["sentence"]) == ["a dog", "a war ."]
+
+
+def test_what_is_left_out_of_the_counts_is_not_drawn():
+    text = (
+        "The war goes on.\n\nNobody won it, and nobody will.\n\nRead also: War and peace explained"
+    )
+    whole = fl.validation_sample(fl.Corpus([text]), FRAMES, n=9)
+    clean = fl.validation_sample(fl.Corpus([text], clean=True), FRAMES, n=9)
+    assert len(whole) > len(clean)
+    assert not clean.sheet["sentence"].str.contains("Read also").any()
+
+
+def test_documents_without_a_value_are_told_and_not_drawn():
+    table = pd.DataFrame({"text": ["A war.", "A dog."], "outlet": ["A", None]})
+    corpus = fl.Corpus(table, text="text")
+    with pytest.warns(UserWarning, match="1 of 2 documents have no value in 'outlet'"):
+        sample = fl.validation_sample(corpus, FRAMES, n=2, strata=["frame", "outlet"])
+    assert sample.sheet["sentence"].tolist() == ["A war."]
+
+
+def test_an_empty_corpus_gives_an_empty_sheet():
+    sample = fl.validation_sample(fl.Corpus([None, ""]), FRAMES, n=5)
+    assert len(sample) == len(sample.strata) == 0
+
+
+def test_without_openpyxl_an_xlsx_says_what_to_install(corpus, tmp_path, monkeypatch):
+    sample = fl.validation_sample(corpus, FRAMES, n=6)
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    with pytest.raises(ImportError, match=r"needs openpyxl: pip install 'framelens\[formats\]'"):
+        sample.write(tmp_path / "coded.xlsx")
