@@ -131,18 +131,21 @@ def cooccurrence(
 
     npmi = ln(O₁₁ · N / (R₁ · C₁)) / −ln(O₁₁ / N) is 0 by chance, 1 if they are never apart, −1 if
     never together. Its limits are those of artanh(npmi), with the jackknife over documents and
-    Student's t (n_docs − 1). In simulated groups of 10 to 100 documents, with words that clump in
+    Student's t (n_docs − 1); its standard error is never below that of independent units, with half
+    a unit more in each cell, for where a frame is five of five times with an actor, documents do
+    not differ. In simulated groups of 10 to 100 documents, with words that clump in
     some of them, 95 % limits held in 94 to 98 of 100 groups. Where nothing meets, the upper limit
     is the npmi of as many meetings as Poisson's limit of 0 allows (3.7), as ``ci_method`` says.
 
-    p is that of npmi 0, from the same jackknife: limits of 95 % hold 0 where p is above .05. By
-    document it is that of Fisher's exact test; where npmi is −1 or 1 that of Rao and Scott, who
-    divide G² by its design effect over documents. Chi-square of ``g2`` takes the sentences of a
-    document for independent: in the same simulations, without any association, it fell below .05 in
-    11 to 17 of 100 groups, p in 2 to 5. What is compared are units, not topics: that two things are
-    said in the same documents raises npmi as well. With `target` p is (b + 1) / (permutations + 1),
-    where b permutations of the documents with the actor give as large a difference; NaN if a side
-    has fewer than two of them.
+    p is that of npmi 0, from the same jackknife; where npmi is −1 or 1 that of Rao and Scott, who
+    divide G² by its design effect over documents. It is never below that of Fisher's exact test,
+    which takes units for independent, and by document it is that one; ``p_method`` says which.
+    Unless it is Fisher's, limits of 95 % hold 0 where p is above .05. Chi-square of ``g2`` takes
+    the sentences of a document for independent: in the same simulations, without any association,
+    it fell below .05 in 11 to 17 of 100 groups, p in 1 to 4. What is compared are units, not
+    topics: that two things are said in the same documents raises npmi as well. With `target` p is
+    (b + 1) / (permutations + 1), where b permutations of the documents with the actor give as large
+    a difference; NaN if a side has fewer than two of them.
 
     NaN: share without the actor; npmi, its limits and p without actor or frame; p also where a unit
     without them is lacking; limits and p for fewer than two documents, and limits at npmi 1 or

@@ -87,18 +87,35 @@ def error_of_z(docs):
     mean = sum(left) / len(left)
     error = sqrt((len(docs) - 1) / len(docs) * sum((x - mean) ** 2 for x in left))
     apart = total[0] > 0 and not total[0] == total[1] == total[2]
-    return error / (1 - value**2) if apart and error > 1e-9 else None
+    if not apart or error <= 1e-9:
+        return None
+    return max(error, independent_error(*total)) / (1 - value**2)
 
 
-def p_by_jackknife(docs):
-    """Return p of npmi 0; that of Rao and Scott where npmi is -1 or 1."""
+def independent_error(o, r, c, n):
+    """Return the standard error of npmi by the delta method, with slopes from small steps."""
+    full = [x + 0.5 for x in cells((o, r, c, n))]
+
+    def value(a, b, c, d):
+        return npmi(a, a + b, a + c, a + b + c + d)
+
+    square = 0
+    for place, x in enumerate(full):
+        more, less = ([*full[:place], x + step, *full[place + 1 :]] for step in (1e-5, -1e-5))
+        square += x * ((value(*more) - value(*less)) / 2e-5) ** 2
+    return sqrt(square)
+
+
+def p_over_documents(docs):
+    """Return p of npmi 0, or of Rao and Scott where npmi is -1 or 1; at least that of Fisher."""
     o, r, c, n = map(sum, zip(*docs, strict=True)) if docs else (0, 0, 0, 0)
     if len(docs) < 2 or 0 in (r, c, n - r, n - c):
         return nan
     error = error_of_z(docs)
     if error is None:
-        return clustered_p(docs)
-    return 2 * stats.t.sf(abs(atanh(npmi(o, r, c, n))) / error, len(docs) - 1)
+        return max(clustered_p(docs), fisher_p(docs))
+    p = 2 * stats.t.sf(abs(atanh(npmi(o, r, c, n))) / error, len(docs) - 1)
+    return max(p, fisher_p(docs))
 
 
 def clustered_p(docs):

@@ -96,11 +96,12 @@ def test_units_are_counted_and_measured_as_defined(docs, unit, window, across, b
             assert isnan(got["npmi_low"])
             assert isnan(got["npmi_high"])
         else:
-            assert close(got["npmi_low"], limits[0])
-            assert close(got["npmi_high"], limits[1])
+            # Slopes from small steps have fewer digits.
+            assert got["npmi_low"] == pytest.approx(limits[0], rel=1e-6, abs=1e-8)
+            assert got["npmi_high"] == pytest.approx(limits[1], rel=1e-6, abs=1e-8)
             assert got["npmi_low"] <= got["npmi"] <= got["npmi_high"]
-        wanted = (oracle.fisher_p if unit == "document" else oracle.p_by_jackknife)(each)
-        assert close(got["p"], wanted), got
+        wanted = (oracle.fisher_p if unit == "document" else oracle.p_over_documents)(each)
+        assert got["p"] == pytest.approx(wanted, rel=1e-5, abs=1e-12, nan_ok=True), got
         assert got["p_method"].startswith("none: ") == isnan(got["p"])
         if got["p_method"] == got["ci_method"] == "jackknife over documents" and got["p"] != 1 - ci:
             is_outside = not got["npmi_low"] <= 0 <= got["npmi_high"]
@@ -181,6 +182,15 @@ def test_p_of_two_groups_is_near_that_of_all_ways_to_deal_the_documents():
     exact = sum(way >= apart({0, 1, 2}) for way in ways) / len(ways)
     assert abs(row["p"] - exact) < 0.015
     assert close(row["log_ratio"], log2((9.5 / 11.5) / (2.5 / 14.5)))
+
+
+def test_five_of_five_is_not_more_than_five_can_tell():
+    """Leaving out a document changes nothing where the frame is never without the actor."""
+    texts = [*["Us war. Us rests. Rain. Snow."] * 5, *["Us rests. Rain. Snow."] * 40]
+    row = fl.cooccurrence(texts, {"US": ["us"]}, {"war": ["war"]}).iloc[0]
+    assert row["count"] == row["frame_units"] == 5
+    assert 0.001 < row["p"] < 0.2
+    assert row["npmi_high"] - row["npmi_low"] > 0.1
 
 
 def test_one_document_has_no_limits_and_no_p():

@@ -370,3 +370,29 @@ def test_less_by_percent_can_be_seen_beside_more_by_percent(sample):
     assert {"−50", "0", "+100"} <= set(labels(ax, "x"))
     never = fl.plot.keyness(fl.keyness(sample, min_count=3, **how))
     assert any(text.endswith("−100 %") for text in texts(never))
+
+
+# --- many documents ---------------------------------------------------------------------------
+
+
+def test_a_picture_of_many_documents_is_one_that_can_be_saved():
+    texts_of = [f"hegemony {'peace ' * (n % 7)} sanction" for n in range(300)]
+    corpus = fl.Corpus([*texts_of, ""])
+    table = fl.framing(corpus, FRAMES, by="doc")
+    ax = fl.plot.framing(table)
+    assert labels(ax) == []
+    assert sorted(texts(ax)) == ["hegemony", "no data", "no data", "sanctions"]
+    assert sorted(points(ax)) == sorted(table["rate"].dropna())
+    hegemony = [line for line in ax.lines if line.get_marker() == "o"]
+    ordered = sorted((y, x) for line in hegemony for x, y in zip(*line.get_data(), strict=True))[
+        :300
+    ]
+    assert [x for _, x in ordered] == sorted((x for _, x in ordered), reverse=True)
+    assert ax.figure.get_size_inches()[1] < 30
+    few = fl.plot.framing(table[table["doc"] < 60])
+    assert len(labels(few)) == 120
+    square = fl.similarity(corpus)
+    ax = fl.plot.similarity(square)
+    assert labels(ax) == []
+    assert max(ax.figure.get_size_inches()) < 14
+    assert len(labels(fl.plot.similarity(square.iloc[:60, :60]))) == 60

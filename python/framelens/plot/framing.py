@@ -22,6 +22,8 @@ LONGEST_WHISKER, CUT_WHISKER = 4.0, 2.5
 WIDTH, SIGN = 8.0, 0.075
 NARROW = "open, dashed: interval too narrow"
 ROW, GAP, HEADING = 0.19, 0.13, 0.24
+#: More groups, or rows, have no names, and all rows together take so many inches.
+MOST_NAMES, MOST_ROWS, TALLEST, THINNEST = 60, 500, 24.0, 0.012
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,8 @@ class _Layout:
     #: Top and bottom of each block.
     blocks: list[tuple[float, float]]
     coloured: bool
+    #: Inches from one group to the next.
+    row: float = ROW
 
     @property
     def height(self) -> float:
@@ -46,9 +50,10 @@ def framing(table: Any, *, ax: Axes | None = None) -> Axes:
     """Draw the rates of a table of frames as points with their intervals.
 
     One block a frame, one point a group. Up to seven groups have colours and shapes; more have a
-    line with their name each. An open point with a dashed whisker stands for an interval that is
-    known to be too narrow: its method is Poisson, or ``bursty``. An interval that would leave the
-    others no room is cut and ends in an arrow.
+    line with their name each; more than 60, or 500 rows in all, have no names and stand in the
+    order of their rates. An open point with a dashed whisker stands for an interval that is known
+    to be too narrow: its method is Poisson, or ``bursty``. An interval that would leave the others
+    no room is cut and ends in an arrow.
 
     Parameters
     ----------
@@ -128,22 +133,27 @@ def _layout(table: Any) -> _Layout:
     coloured = len(groups) == 1 or (len(groups) <= len(shared.PALETTE) and frames > 1)
     rows["colour"] = pd.Categorical(rows["group"], groups).codes if coloured else 0
     rows["y"] = 0.0
+    named = len(groups) <= MOST_NAMES and len(rows) <= MOST_ROWS
+    row = ROW if named else min(ROW, max(TALLEST / len(rows), THINNEST))
+    if not named:
+        rows = rows.sort_values("rate", ascending=False, kind="stable").reset_index(drop=True)
     ticks, headings, blocks = [], [], []
     top = 0.0
-    for name, block in rows.groupby("frame", sort=False):
+    for name in frame["frame"].unique():
+        block = rows[rows["frame"] == name]
         start = top + GAP / 2 + (0 if coloured else HEADING)
-        places = start + ROW * (np.arange(len(block)) + 0.5)
+        places = start + row * (np.arange(len(block)) + 0.5)
         rows.loc[block.index, "y"] = places
-        bottom = start + ROW * len(block) + GAP / 2
+        bottom = start + row * len(block) + GAP / 2
         if coloured:
             ticks.append((float(places.mean()), shared.shorten(name)))
         else:
             headings.append((top + GAP / 2 + HEADING / 2, shared.shorten(name)))
             names = block["group"].map(shared.shorten)
-            ticks += list(zip(places.tolist(), names, strict=True))
+            ticks += list(zip(places.tolist(), names, strict=True)) if named else []
         blocks.append((top, bottom))
         top = bottom
-    return _Layout(rows, ticks, headings, blocks, coloured)
+    return _Layout(rows, ticks, headings, blocks, coloured, row)
 
 
 def _limit(rows: pd.DataFrame) -> float:
@@ -159,6 +169,8 @@ def _points(ax: Axes, layout: _Layout, limit: float) -> list[Artist]:
     """Draw all rows; return what the legend names."""
     handles: list[Artist] = []
     rows = layout.rows
+    # Many rows are drawn as finely as they stand.
+    fine = min(layout.row / ROW, 1.0)
     known = rows[rows["rate"].notna()]
     for _, part in known.groupby(["colour", "unsure"], sort=True):
         colour, unsure = int(part["colour"].iloc[0]), bool(part["unsure"].iloc[0])
@@ -166,13 +178,24 @@ def _points(ax: Axes, layout: _Layout, limit: float) -> list[Artist]:
         bounded = part[part["low"].notna() & part["high"].notna()]
         style: Literal["dashed", "solid"] = "dashed" if unsure else "solid"
         ends = bounded["high"].clip(upper=limit)
-        ax.hlines(bounded["y"], bounded["low"], ends, ink, linestyles=style, lw=1.3)
+        ax.hlines(
+            bounded["y"], bounded["low"], ends, ink, linestyles=style, lw=max(1.3 * fine, 0.3)
+        )
         cut = bounded[bounded["high"] > limit]
         if len(cut):
-            ax.plot(np.full(len(cut), limit), cut["y"], ">", color=ink, ms=4, clip_on=False)
+            ax.plot(np.full(len(cut), limit), cut["y"], ">", color=ink, ms=4 * fine, clip_on=False)
         face = "white" if unsure else ink
-        ax.plot(part["rate"], part["y"], marker, mfc=face, mec=ink, mew=1.2, ms=5.5, zorder=3)
-    for y, colour in rows.loc[rows["rate"].isna(), ["y", "colour"]].itertuples(index=False):
+        how: dict[str, Any] = {
+            "mfc": face,
+            "mec": ink,
+            "mew": 1.2 * fine,
+            "ms": max(5.5 * fine, 1.2),
+        }
+        ax.plot(part["rate"], part["y"], marker, zorder=3, **how)
+    missing = rows[rows["rate"].isna()]
+    # Thin rows leave room for one note a frame.
+    missing = missing if fine == 1 else missing.drop_duplicates("frame")
+    for y, colour in missing[["y", "colour"]].itertuples(index=False):
         ink = shared.PALETTE[int(colour)] if layout.coloured else shared.FAINT
         ax.text(limit * 0.01, y, "no data", color=ink, size=shared.TINY, va="center")
     groups = rows.drop_duplicates("colour").sort_values("colour")

@@ -17,6 +17,8 @@ Order = Literal["cluster", "given"]
 
 #: Larger matrices show no numbers.
 MOST_NUMBERS = 12
+#: Larger ones have no names, and are no larger than so many inches.
+MOST_NAMES, LARGEST = 60, 12.0
 #: Methods whose unit is the bit.
 BITS = ("jsd", "kl", "jeffreys")
 #: The colours never spread over less than this: tiny differences stay pale.
@@ -27,7 +29,7 @@ def similarity(matrix: Any, *, ax: Axes | None = None, order: Order = "cluster")
     """Draw a square of likeness as a map of colours.
 
     Colours spread over the values off the diagonal; up to 12 × 12 the numbers are written in. A
-    pair without a value is hatched.
+    pair without a value is hatched. Of more than 60 rows the names are left out.
 
     Parameters
     ----------
@@ -73,7 +75,9 @@ def similarity(matrix: Any, *, ax: Axes | None = None, order: Order = "cluster")
     square, names = square[np.ix_(places, places)], [names[place] for place in places]
     ax = shared.axes(ax, _size(names), "compressed")
     _cells(ax, square, how)
-    ticks = range(len(names))
+    named = len(names) <= MOST_NAMES
+    ticks = range(len(names)) if named else ()
+    names = names if named else []
     labels = [shared.shorten(name, 24) for name in names]
     ax.set_yticks(ticks, labels)
     ax.set_xticks(ticks, labels, rotation=90 if len(names) > MOST_NUMBERS else 35)
@@ -92,8 +96,8 @@ def size(matrix: Any) -> tuple[float, float]:
 
 def _size(names: list[str]) -> tuple[float, float]:
     cell = 0.62 if len(names) <= MOST_NUMBERS else 0.2
-    side = cell * len(names)
-    room = 0.075 * min(max(map(len, names)), 24)
+    side = min(cell * len(names), LARGEST)
+    room = 0.075 * min(max(map(len, names)), 24) if len(names) <= MOST_NAMES else 0.0
     return max(side + room + 1.3, 3.2), max(side + room + 0.3, 2.2)
 
 

@@ -32,7 +32,7 @@ WIDTH, ROW, THINNEST, HEADING = 8.0, 0.19, 0.03, 0.26
 #: More documents have no name each.
 MOST_NAMES = 60
 #: Inches that the rows of many documents take together.
-TALLEST = 14.0
+TALLEST = 10.0
 
 
 @dataclass(frozen=True)
@@ -178,7 +178,7 @@ def _strokes(
             y - half,
             y + half,
             color=shared.PALETTE[number],
-            lw=1.1 if thin else 1.6,
+            lw=1.3 if thin else 1.6,
             label=shared.shorten(name),
             zorder=2,
         )

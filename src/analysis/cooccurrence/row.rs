@@ -1,7 +1,9 @@
 //! What is told of one pair in one group?
 
 use crate::count::Unit;
-use crate::measure::association::{Contingency, clustered_p, fisher, npmi, npmi_highest_unseen};
+use crate::measure::association::{
+    Contingency, clustered_p, fisher, npmi, npmi_error, npmi_highest_unseen,
+};
 use crate::measure::interval::Jackknife;
 
 /// One row, but for the measures.
@@ -21,7 +23,8 @@ impl Row {
     /// Of the tables of all documents of the group; limits only at a level.
     pub(super) fn new(documents: &[Contingency], unit: Unit, level: Option<f64>) -> Self {
         let table = sum(documents);
-        let jackknife = Jackknife::new(npmi(table), &without_each(table, documents));
+        let jackknife =
+            Jackknife::new(npmi(table), &without_each(table, documents), npmi_error(table));
         let none = ((f64::NAN, f64::NAN), "");
         let (limits, ci_method) =
             level.map_or(none, |level| limits(table, documents.len(), jackknife, level));
@@ -99,10 +102,17 @@ fn p(
     if [table.r1(), table.r2(), table.n1(), table.n2()].contains(&0) {
         return (f64::NAN, "none: actor or frame in no unit or in all");
     }
-    match unit {
+    let exact = fisher(table).p;
+    let over_documents = match unit {
         // Documents are independent of one another.
-        Unit::Document => (fisher(table).p, "Fisher's exact test over documents"),
+        Unit::Document => return (exact, "Fisher's exact test over documents"),
         _ if jackknife.is_defined() => (jackknife.p(), "jackknife over documents"),
         _ => (clustered_p(table, documents), "Rao-Scott test over documents"),
+    };
+    // Few units do not tell more for lying in different documents.
+    if exact > over_documents.0 {
+        (exact, "Fisher's exact test over units")
+    } else {
+        over_documents
     }
 }

@@ -71,7 +71,7 @@ pub use log_ratio_conservative::{bonferroni, log_ratio_conservative, sidak};
 pub use log_ratio_hardie::log_ratio_hardie;
 pub use measure::{Columns, Measure, Settings, WIDEST};
 pub use min_sensitivity::min_sensitivity;
-pub use npmi::{npmi, npmi_highest_unseen};
+pub use npmi::{npmi, npmi_error, npmi_highest_unseen};
 pub use odds_ratio::{odds_ratio, odds_ratio_limits};
 pub use percent_diff::{percent_diff, percent_diff_limits};
 pub use pmi::pmi;

@@ -43,3 +43,27 @@ pub fn npmi_highest_unseen(table: Contingency, level: f64) -> f64 {
     }
     (libm::log(o11 * n / (r1 * c1)) / -libm::log(o11 / n)).clamp(-1.0, 1.0)
 }
+
+/// The standard error of NPMI if units were independent, with half a unit more in each cell:
+///
+/// ```text
+/// SE² = Σ O_ij · d_ij²,   d_ij = (e_ij − NPMI · f_ij) / B,   B = −ln(O₁₁/N)
+/// e_ij = [i = j = 1]/O₁₁ + 1/N − [i = 1]/R₁ − [j = 1]/C₁,   f_ij = 1/N − [i = j = 1]/O₁₁
+/// ```
+///
+/// `d_ij`: how far one unit more in the cell moves NPMI.
+pub fn npmi_error(table: Contingency) -> f64 {
+    let cells = [table.o11, table.o12, table.o21, table.o22].map(|count| count as f64 + 0.5);
+    let all = cells.iter().sum::<f64>();
+    let (r1, c1) = (cells[0] + cells[1], cells[0] + cells[2]);
+    let surprise = -libm::log(cells[0] / all);
+    let value = libm::log(cells[0] * all / (r1 * c1)) / surprise;
+    let square = |(cell, count): (usize, &f64)| {
+        let [both, first, second] = [cell == 0, cell < 2, cell % 2 == 0].map(f64::from);
+        let above = both / cells[0] + 1.0 / all - first / r1 - second / c1;
+        let below = 1.0 / all - both / cells[0];
+        let slope = (above - value * below) / surprise;
+        count * slope * slope
+    };
+    cells.iter().enumerate().map(square).sum::<f64>().sqrt()
+}
