@@ -12,6 +12,7 @@ from framelens._validation import Validation
 from framelens.association import association
 from framelens.bundled import dictionaries, load_dictionary
 from framelens.cleaning import cleaning
+from framelens.cluster import cluster
 from framelens.collocates import collocates
 from framelens.collocations import collocations
 from framelens.contrast import contrast
@@ -21,6 +22,7 @@ from framelens.dictionary import Dictionary
 from framelens.dispersion import dispersion
 from framelens.divergence import divergence
 from framelens.dtm import Dtm, dtm
+from framelens.effective import effective_documents
 from framelens.evidence import evidence
 from framelens.framing import framing
 from framelens.frequency import frequency
@@ -30,6 +32,7 @@ from framelens.keyness import keyness
 from framelens.kwic import kwic
 from framelens.lexical import lexical
 from framelens.lines import learn_lines, merge_lines
+from framelens.mds import mds
 from framelens.near_duplicates import near_duplicates
 from framelens.neighbors import neighbors
 from framelens.period import period
@@ -63,6 +66,7 @@ __all__ = [
     "__version__",
     "association",
     "cleaning",
+    "cluster",
     "collocates",
     "collocations",
     "contrast",
@@ -71,6 +75,7 @@ __all__ = [
     "dispersion",
     "divergence",
     "dtm",
+    "effective_documents",
     "evidence",
     "framing",
     "frequency",
@@ -84,6 +89,7 @@ __all__ = [
     "lexical",
     "load_dictionary",
     "load_sample",
+    "mds",
     "merge_lines",
     "near_duplicates",
     "neighbors",

@@ -66,6 +66,9 @@ DTYPES = {
     | {"share": REAL, "expected": REAL}
     | dict.fromkeys(["total", "near", "tokens", "nodes"], WHOLE)
     | dict.fromkeys(["log_dice", "npmi", "g2", "delta_p_2_1", "delta_p_1_2"], REAL),
+    "effective_documents": {"outlet": TEXT}
+    | dict.fromkeys(["n_docs", "pairs", "clusters"], WHOLE)
+    | dict.fromkeys(["effective", "design_effect"], REAL),
     "cooccurrence": {"actor": TEXT, "frame": TEXT, "outlet": TEXT, "count": WHOLE, "docs": WHOLE}
     | {"share": REAL, "expected": REAL}
     | dict.fromkeys(["actor_units", "frame_units", "units", "n_docs"], WHOLE)
@@ -123,7 +126,16 @@ NEVER_EMPTY = {
     "framing",
     "score",
 }
-NEVER_EMPTY |= {"cooccurrence", "resample", "trend", "contrast", "shift", "divergence", "evidence"}
+NEVER_EMPTY |= {
+    "cooccurrence",
+    "effective_documents",
+    "resample",
+    "trend",
+    "contrast",
+    "shift",
+    "divergence",
+    "evidence",
+}
 
 
 def asked(corpus, frames, pattern, least):
@@ -146,6 +158,7 @@ def asked(corpus, frames, pattern, least):
         "collocations": fl.collocations(corpus, min_count=least),
         "collocates": fl.collocates(corpus, pattern, by="outlet", min_count=least),
         "cooccurrence": fl.cooccurrence(corpus, {"we": [pattern]}, frames, by="outlet"),
+        "effective_documents": fl.effective_documents(corpus, by="outlet"),
         "hits": fl.hits(corpus, frames),
         "framing": fl.framing(corpus, frames, by="year"),
         "score": fl.score(corpus, FRAMES),

@@ -51,7 +51,7 @@ SPELLED = {
     "Truth": "truth",
 }
 #: These are decided in Python, and the core has no list of them.
-PYTHON_ONLY = {"Edges", "Scale", "Null", "Stem", "Order", "Detail"}
+PYTHON_ONLY = {"Edges", "Scale", "Linkage", "Null", "Stem", "Order", "Detail"}
 #: Parts that longer lists are made of.
 PARTS = {"Differences", "Ties"}
 SOURCES = [
