@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::corpus::View;
 use crate::count::{GramId, Groups, Matrix, Ngrams, signed, small};
-use crate::error::try_zeroed;
+use crate::error::{reserve, try_zeroed};
 use crate::measure::proximity::{Family, Proximity, Row, Space, Standard};
 use crate::measure::weight::Weight;
 use crate::measure::weight::local::Document;
@@ -62,14 +62,8 @@ pub fn similarity(
 ) -> Result<Vec<f64>> {
     let (n, measure) = (groups.len(), how.measure);
     let mut square: Vec<f64> = try_zeroed(PURPOSE, n.saturating_mul(n))?;
-    let counts = Counts::new(view, lengths, groups, job)?;
-    let kept = counts.most_frequent(how.top)?;
-    let rows = match measure.family() {
-        Family::Sets => counts.weighed(&Weight::COUNT, &kept)?,
-        Family::Vectors | Family::Shares => counts.weighed(&how.weight, &kept)?,
-        Family::Scores => counts.scores(&kept, job)?,
-    };
-    let space = Space { columns: kept.len() as u64, smooth: how.smooth, power: how.power };
+    let (rows, columns) = rows(view, lengths, groups, how, job)?;
+    let space = Space { columns, smooth: how.smooth, power: how.power };
     let value = |i: usize, j: usize| match (&rows[i], &rows[j]) {
         (Some(a), Some(b)) => Some(measure.of(a.as_row(), b.as_row(), space)),
         _ => None,
@@ -92,6 +86,44 @@ pub fn similarity(
         }
     }
     Ok(square)
+}
+
+/// What is compared of every group, `None` where there is nothing; and the number of columns.
+fn rows(
+    view: &View,
+    lengths: Ngrams,
+    groups: &Groups,
+    how: Similarity,
+    job: &Job,
+) -> Result<(Vec<Option<Weights>>, u64)> {
+    if how.measure.family() == Family::Sequences {
+        return Ok((sequences(view, groups, job)?, view.forms().terms().len() as u64));
+    }
+    let counts = Counts::new(view, lengths, groups, job)?;
+    let kept = counts.most_frequent(how.top)?;
+    let rows = match how.measure.family() {
+        Family::Sets => counts.weighed(&Weight::COUNT, &kept)?,
+        Family::Scores => counts.scores(&kept, job)?,
+        _ => counts.weighed(&how.weight, &kept)?,
+    };
+    Ok((rows, kept.len() as u64))
+}
+
+/// The counted terms of every group, its documents one after another in the order of the view.
+fn sequences(view: &View, groups: &Groups, job: &Job) -> Result<Vec<Option<Weights>>> {
+    let (forms, mut terms) = (view.forms(), vec![Vec::new(); groups.len()]);
+    for place in 0..view.len() {
+        job.check()?;
+        let Some(group) = groups.of(place) else { continue };
+        let doc = view.doc(place);
+        reserve(PURPOSE, &mut terms[group], doc.len())?;
+        let counted = (0..).zip(doc.forms).filter(|&(i, _)| doc.is_counted(i, forms));
+        terms[group].extend(counted.map(|(_, &form)| small(forms.term(form).index())));
+    }
+    let row = |terms: Vec<u32>| {
+        (!terms.is_empty()).then(|| Weights { terms: terms.into(), weights: Vec::new() })
+    };
+    Ok(terms.into_iter().map(row).collect())
 }
 
 /// The weights of a group.

@@ -55,6 +55,10 @@ def overlap(x, y):
     return quotient(both, min(a, b))
 
 
+def bag_jaccard(x, y):
+    return quotient(sum(min(a, b) for a, b in zip(x, y, strict=True)), sum(x) + sum(y))
+
+
 def containment(x, y):
     both, a, _, _ = sizes(x, y)
     return quotient(both, a)
@@ -178,11 +182,26 @@ def cosine_delta(x, y):
     return 1 - cosine(x, y)
 
 
+def lcs(x, y):
+    """Of words in their order, not of weights."""
+    row = [0] * (len(y) + 1)
+    for a in x:
+        row = longer(a, y, row)
+    return quotient(row[-1], len(x))
+
+
+def longer(a, y, above):
+    row = [0]
+    for j, b in enumerate(y):
+        row.append(above[j] + 1 if a == b else max(above[j + 1], row[j]))
+    return row
+
+
 SCORES = {"burrows_delta", "eder_delta", "cosine_delta"}
 NAMES = [
-    *("cosine", "jaccard", "extended_jaccard", "dice", "extended_dice", "simple_matching"),
-    *("hamann", "overlap", "containment", "correlation", "hellinger", "jsd", "js_distance", "kl"),
-    *("jeffreys", "euclidean", "manhattan", "maximum", "minkowski", "canberra", "hamming"),
-    *("chi_squared", "burrows_delta", "cosine_delta", "eder_delta"),
+    *("cosine", "jaccard", "bag_jaccard", "extended_jaccard", "dice", "extended_dice"),
+    *("simple_matching", "hamann", "overlap", "containment", "lcs", "correlation", "hellinger"),
+    *("jsd", "js_distance", "kl", "jeffreys", "euclidean", "manhattan", "maximum", "minkowski"),
+    *("canberra", "hamming", "chi_squared", "burrows_delta", "cosine_delta", "eder_delta"),
 ]
 MEASURES = {name: globals()[name] for name in NAMES}

@@ -42,12 +42,17 @@ def test_options_of_other_methods_are_refused():
         ({"method": "kl", "smooth": -1}, "smooth must be a number, 0 or more, got -1"),
         ({"top": 0}, "top must be 1 or more, got 0"),
         ({"method": "eder_delta", "weighting": "tfidf"}, "weighting must not be given"),
+        ({"method": "lcs", "weighting": "tfidf"}, "weighting must not be given for method='lcs'"),
+        ({"method": "lcs", "top": 3}, "top must not be given for method='lcs'"),
+        ({"method": "lcs", "ngrams": 2}, "ngrams must be 1 for method='lcs'"),
     ]:
         with pytest.raises(ValueError, match=message):
             fl.similarity(texts, **how)
 
 
 def by_hand(lists, n, method, weighting, top):
+    if method == "lcs":
+        return [[plain.lcs(x, y) if y else nan for y in lists] for x in lists]
     counts = [Counter(words[i : i + n] for i in range(len(words) - n + 1)) for words in lists]
     total = sum(counts, Counter())
     terms = sorted(total, key=lambda term: (-total[term], term))[:top]
@@ -80,8 +85,10 @@ def by_hand(lists, n, method, weighting, top):
     st.sampled_from([None, 1, 3]),
 )
 def test_every_likeness_is_that_of_its_definition(lists, n, method, weighting, top):
-    if method in plain.SCORES:
+    if method in plain.SCORES or method == "lcs":
         weighting = "count"
+    if method == "lcs":
+        n, top = 1, None
     how = {"method": method, "weighting": weighting, "ngrams": n, "top": top}
     table = fl.similarity(fl.Corpus.from_tokens(lists), **how, **OPTIONS.get(method, {}))
     wanted = by_hand([tuple(words) for words in lists], n, method, weighting, top)
@@ -95,7 +102,7 @@ def test_every_likeness_is_that_of_its_definition(lists, n, method, weighting, t
                 # The root of a divergence of 1e-17 is 3e-9.
                 near = 1e-7 if method in ("js_distance", "hellinger") else 1e-11
                 assert abs(found[i, j] - value) <= near * max(1, abs(value)), (i, j)
-    if method not in ("kl", "containment"):
+    if method not in ("kl", "containment", "lcs"):
         assert np.array_equal(found, found.T, equal_nan=True)
     known = found[~np.isnan(found)]
     least = -1 if method in ("correlation", "hamann") else 0

@@ -38,12 +38,7 @@ ELSEWHERE = {
 NOT_YET = {
     "rank tests over documents": ["kilgarriff_mw"],
     "logarithmic and squared distances (ALD, AWT)": ["gries_ALD", "gries_fAWT_fALD"],
-    "other measures of overlap and alignment": [
-        "jaccard_bag",
-        "ratio_of_matches",
-        "align_local",
-        "clough_lcs",
-    ],
+    "alignments shown word by word": ["align_local"],
 }
 
 #: What they need that is not in the shared folder, or not in Python.

@@ -3,9 +3,10 @@
 //! A row is a list of ascending ids and, for measures that weigh, the count or weight of each.
 //! Sums of counts are exact below 2⁵³, and therefore independent of their order. Some measures
 //! read the rows as sets of ids, some as vectors, some as distributions, some as z-scores of all
-//! columns; see [`Family`]. A new measure is one file beside these, one line of the table below,
+//! columns, one as the words in their order; see [`Family`]. A new measure is one file beside these, one line of the table below,
 //! and one golden case.
 
+pub mod bag_jaccard;
 pub mod burrows_delta;
 pub mod canberra;
 pub mod chi_squared;
@@ -26,6 +27,7 @@ pub mod jeffreys;
 pub mod js_distance;
 pub mod jsd;
 pub mod kl;
+pub mod lcs;
 pub mod manhattan;
 pub mod maximum;
 pub mod minkowski;
@@ -37,6 +39,7 @@ pub mod standard;
 
 use std::str::FromStr;
 
+pub use bag_jaccard::bag_jaccard;
 pub use burrows_delta::burrows_delta;
 pub use canberra::canberra;
 pub use chi_squared::chi_squared;
@@ -57,6 +60,7 @@ pub use jeffreys::jeffreys;
 pub use js_distance::js_distance;
 pub use jsd::jsd;
 pub use kl::kl;
+pub use lcs::lcs;
 pub use manhattan::manhattan;
 pub use maximum::maximum;
 pub use minkowski::minkowski;
@@ -82,6 +86,8 @@ pub enum Family {
     Shares,
     /// z-scores of all columns, those of the most frequent terms first.
     Scores,
+    /// The terms of a text, one after another, as its ids; without weights.
+    Sequences,
 }
 
 macro_rules! proximities {
@@ -118,7 +124,7 @@ macro_rules! proximities {
 
             /// Whether it is the same from either row.
             pub fn is_symmetric(self) -> bool {
-                !matches!(self, Self::Kl | Self::Containment)
+                !matches!(self, Self::Kl | Self::Containment | Self::Lcs)
             }
 
             /// The value of the measure for two rows, which are of one [`Family`].
@@ -134,6 +140,8 @@ proximities! {
     Cosine, "cosine", Vectors, false, "[`cosine()`] of the angle.", |p: &Pair| cosine(p.a, p.b);
     Jaccard, "jaccard", Sets, false, "[`jaccard()`]: common share of the joint vocabulary.",
         |p: &Pair| jaccard(p.a.ids, p.b.ids);
+    BagJaccard, "bag_jaccard", Vectors, false, "[`bag_jaccard()`]: common share of all weights.",
+        |p: &Pair| bag_jaccard(p.cells());
     ExtendedJaccard, "extended_jaccard", Vectors, false, "[`extended_jaccard()`], weighted.",
         |p: &Pair| extended_jaccard(p.sums());
     Dice, "dice", Sets, false, "[`dice()`]: common share of the mean vocabulary.",
@@ -147,6 +155,8 @@ proximities! {
         |p: &Pair| overlap(p.sets());
     Containment, "containment", Sets, false, "[`contained()`]: share of the first in the second.",
         |p: &Pair| contained(p.sets());
+    Lcs, "lcs", Sequences, false, "[`lcs()`]: share of the first in the second, in its order.",
+        |p: &Pair| lcs(p.a.ids, p.b.ids);
     Correlation, "correlation", Vectors, false, "[`correlation()`] over all columns.",
         |p: &Pair| correlation(p.sums());
     Hellinger, "hellinger", Shares, true, "[`hellinger()`]: between roots of shares.",
