@@ -2,8 +2,9 @@
 //!
 //! Plainly, each phrase would be held against each line. Instead a line is looked at again only if
 //! its first two words may begin a phrase, or if two of its words next to each other may be in a
-//! phrase that stands anywhere ([`sieve`](super::sieve)); most lines are done after that. Then words
-//! are held against phrases by their hashes, and letter by letter only where these are the same.
+//! phrase that stands anywhere ([`sieve`](super::sieve)); most lines are done after that. Then
+//! words are held against phrases by their hashes, and letter by letter only where these are the
+//! same.
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
