@@ -18,6 +18,7 @@ from framelens.collocations import collocations
 from framelens.contrast import contrast
 from framelens.cooccurrence import cooccurrence
 from framelens.corpus import Corpus
+from framelens.coverage import coverage
 from framelens.dictionary import Dictionary
 from framelens.dispersion import dispersion
 from framelens.divergence import divergence
@@ -71,6 +72,7 @@ __all__ = [
     "collocations",
     "contrast",
     "cooccurrence",
+    "coverage",
     "dictionaries",
     "dispersion",
     "divergence",

@@ -28,6 +28,7 @@ __all__ = [
     "collocations",
     "contrast",
     "cooccurrence",
+    "coverage",
     "dispersion",
     "divergence",
     "dtm",
@@ -42,6 +43,7 @@ __all__ = [
     "near_duplicates",
     "neighbors",
     "panic_for_test",
+    "prominence",
     "readability",
     "recurring_lines",
     "resample",
@@ -54,6 +56,7 @@ __all__ = [
     "validation_sample",
     "variants",
     "voices",
+    "weighted",
 ]
 
 MEASURES: Final[dict[str, tuple[tuple[str, ...], str]]]
@@ -173,7 +176,10 @@ class Hits:
     def of(self, frame: int, keep: NDArray[np.bool_]) -> Hits: ...
     def starting_at(self, corpus: Corpus, start: int) -> Hits: ...
     def at(self, position: int) -> Hits: ...
-    def score(self, corpus: Corpus, *, per: float | None, runner: Runner) -> list[NDArray[Any]]: ...
+    def of_entry(self, entry: int) -> Hits: ...
+    def score(
+        self, corpus: Corpus, *, weights: list[float] | None, per: float | None, runner: Runner
+    ) -> list[NDArray[Any]]: ...
     def places(self) -> _Columns: ...
     def spans(self, corpus: Corpus, runner: Runner) -> _Columns: ...
     def context(self, corpus: Corpus, *, window: int, runner: Runner) -> _Columns: ...
@@ -316,6 +322,12 @@ def framing(
 
 # fmt: off
 def voices(corpus: Corpus, hits: Hits, groups: _Groups, *, runner: Runner) -> _Columns: ...
+def prominence(corpus: Corpus, hits: Hits, groups: _Groups, *, runner: Runner
+    ) -> NDArray[np.float64]: ...
+def weighted(corpus: Corpus, hits: Hits, groups: _Groups, weights: list[float], *, per: float,
+    level: float, runner: Runner) -> _Columns: ...
+def coverage(corpus: Corpus, entries: list[tuple[int, str, bool]], *, n_frames: int, nested_scope:
+    str, dominant: float, runner: Runner) -> _Columns: ...
 def contrast(corpus: Corpus, hits: Hits, groups: _Groups, *, target: int, reference: int | None,
     how: tuple[float, float, str, int, int], runner: Runner) -> _Columns: ...
 def resample(corpus: Corpus, hits: Hits, groups: _Groups, *, pair: tuple[int, int | None] | None,

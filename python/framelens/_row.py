@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import narwhals.stable.v2 as nw
 import numpy as np
+import pandas as pd
 
 from framelens._groups import DOC, groups
 from framelens._input import shown
@@ -14,7 +15,6 @@ from framelens._reference import REST, number_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    import pandas as pd
     from numpy.typing import NDArray
 
     from framelens import _core
@@ -58,7 +58,9 @@ def members(corpus: Corpus, row: Row, known: Mapping[str, Any]) -> NDArray[np.bo
 
 
 def grouped(corpus: Corpus, known: Mapping[str, Any]) -> Groups:
-    names = [known["by"]] if isinstance(known["by"], str) else known["by"] or []
+    by = known["by"] if isinstance(known["by"], list) else [known["by"]]
+    # A period tells the docvar that its dates are in.
+    names = [name["period"] if isinstance(name, dict) else name for name in by if name is not None]
     absent = set(names) - {DOC, *nw.from_native(corpus.docvars).columns}
     if absent:
         raise ValueError(
@@ -70,7 +72,9 @@ def grouped(corpus: Corpus, known: Mapping[str, Any]) -> Groups:
 
 
 def equal(labels: NDArray[Any], value: Any) -> NDArray[np.bool_]:
-    """Compare item by item; a label may be a tuple."""
+    """Compare item by item; a label may be a tuple, or a date in any way of writing it."""
+    if labels.dtype.kind == "M":
+        return np.asarray(labels == pd.Timestamp(value).to_datetime64())
     if labels.dtype == object:
         return np.array([label == value for label in labels.tolist()], dtype=bool)
     return np.asarray(labels == value)
@@ -92,8 +96,8 @@ def both_sides(
 ) -> list[tuple[str | None, NDArray[np.bool_], Any]]:
     """Return which documents are of the target, and of the reference, with their counts."""
     grouping = grouped(corpus, known)
-    labels = grouping.labels[known["by"]]
-    target = known["target"] if known["target"] is not None else value(row, known["by"])
+    ((name, labels),) = grouping.labels.items()
+    target = known["target"] if known["target"] is not None else value(row, name)
     is_target = codes_of(grouping.codes, labels, target)
     is_reference = (grouping.codes >= 0) & ~is_target
     # A group may be called "rest"; it is meant only where one target was named.

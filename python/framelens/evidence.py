@@ -11,6 +11,7 @@ import pandas as pd
 from framelens import _core
 from framelens._check import corpus_given, whole
 from framelens._company import reach_given
+from framelens._frame_row import of_contrast, of_entry, of_frame
 from framelens._ngrams import taken
 from framelens._row import both_sides, codes_of, counted, equal, grouped, listed, members, value
 from framelens._run import runner
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 #: The tables whose rows have lines behind them.
 TABLES: tuple[str, ...] = (
     *("frequency", "framing", "keyness", "shift", "kwic", "hits", "collocations", "collocates"),
-    "cooccurrence",
+    *("cooccurrence", "trend", "contrast", "coverage"),
 )
 
 
@@ -47,10 +48,12 @@ def evidence(
         The corpus that the table was made of.
     row : pandas.Series or mapping
         A row of what :func:`frequency`, :func:`framing`, :func:`keyness`, :func:`shift`,
-        :func:`kwic`, :func:`hits`, :func:`collocations`, :func:`collocates` or
-        :func:`cooccurrence` returned: ``table.iloc[3]``, or a dict of column to value.
+        :func:`kwic`, :func:`hits`, :func:`collocations`, :func:`collocates`, :func:`cooccurrence`,
+        :func:`trend`, :func:`contrast` or :func:`coverage` returned: ``table.iloc[3]``, or a dict
+        of column to value.
     frames : Dictionary, optional
-        For rows of :func:`framing`; the one that the table was made with if not given.
+        For rows of :func:`framing`, :func:`trend`, :func:`contrast` and :func:`coverage`; the one
+        that the table was made with if not given.
     settings : mapping, optional
         What :func:`framelens.settings` says of the table; needed where the row does not carry it
         (a dict, a row of polars).
@@ -164,22 +167,6 @@ def _ngram(corpus: Corpus, row: Row, known: Mapping[str, Any]) -> list[_core.Hit
         return _core.find_ngram(corpus._core, value(row, "term"), how, runner=run)
 
 
-def _framing(
-    corpus: Corpus, row: Row, known: Mapping[str, Any], frames: Dictionary | None
-) -> Sides:
-    frames = frames or Dictionary._of_setting(known["frames"])
-    frame = value(row, "frame")
-    if frame not in frames.frames:
-        raise ValueError(f"row must have a frame of the dictionary, got {frame!r}")
-    found = find(corpus, frames).of(frames.frames.index(frame), members(corpus, row, known))
-    if len(found) != value(row, "count"):
-        raise ValueError(
-            f"row must be of this corpus and dictionary, got one that counts {row['count']} lines "
-            f"where there are {len(found)}"
-        )
-    return [(None, found)]
-
-
 def _collocations(
     corpus: Corpus, row: Row, known: Mapping[str, Any], _: Dictionary | None
 ) -> Sides:
@@ -249,7 +236,7 @@ def _line(corpus: Corpus, row: Row, known: Mapping[str, Any], _: Dictionary | No
 
 _FINDERS = {
     "frequency": _frequency,
-    "framing": _framing,
+    "framing": of_frame,
     "keyness": _keyness,
     "shift": _keyness,
     "kwic": _line,
@@ -257,4 +244,7 @@ _FINDERS = {
     "collocations": _collocations,
     "collocates": _collocates,
     "cooccurrence": _cooccurrence,
+    "trend": of_frame,
+    "contrast": of_contrast,
+    "coverage": of_entry,
 }

@@ -23,6 +23,7 @@ def score(
     frames: Dictionary,
     *,
     per: float | None = None,
+    weighted: bool = False,
     prefix: str = "",
     tokenizer: Tokenizer | None = None,
     clean: bool | None = None,
@@ -37,6 +38,8 @@ def score(
         What to look for.
     per : float, optional
         Give hits per so many counted tokens instead of hits.
+    weighted : bool, default False
+        Whether each hit counts with the weight of its entry, as the dictionary has it.
     prefix : str, default ""
         What the names of the columns begin with.
     tokenizer : Tokenizer, optional
@@ -49,21 +52,22 @@ def score(
     -------
     DataFrame, one row per text and one column per frame
         On the index of a pandas Series, whatever it is, or of the docvars of a Corpus; the columns
-        are named after the frames, in their order. Int64 hits, or with `per` Float64 rates;
-        ``<NA>`` for a missing text, and a rate also for one without counted tokens. polars and
-        pyarrow columns give tables of their own library, with nulls.
+        are named after the frames, in their order. Int64 hits; Float64 rates with `per`, and sums
+        of weights with `weighted`; ``<NA>`` for a missing text, and a rate also for one without
+        counted tokens. polars and pyarrow columns give tables of their own library, with nulls.
 
     Raises
     ------
     TypeError
-        If `frames` is not a Dictionary, `texts` is a table, or a text is neither a string nor
-        missing.
+        If `frames` is not a Dictionary, `weighted` neither True nor False, `texts` a table, or a
+        text neither a string nor missing.
     ValueError
         If `per` is not positive.
 
     Notes
     -----
-    rate = per · hits / tokens. Cost: as of making a Corpus; no tokens are kept.
+    rate = per · hits / tokens; with `weighted` hits are Σ w · n over the entries of the frame, of
+    weight w and with n hits, in their order. Cost: as of making a Corpus; no tokens are kept.
 
     Examples
     --------
@@ -74,6 +78,10 @@ def score(
        hegemony
     x         1
     y      <NA>
+    >>> tone = fl.Dictionary({"tone": {"include": {"good": 1, "bad": -2.5}}})
+    >>> fl.score(["Good, good, bad."], tone, weighted=True)
+       tone
+    0  -0.5
     >>> df.join(df["text"].framelens.score(frames, prefix="n_"))
             text  n_hegemony
     x  Hegemony!           1
@@ -84,6 +92,8 @@ def score(
         raise TypeError('texts must be one column, such as table["text"], got a table')
     if not isinstance(prefix, str):
         raise TypeError(f"prefix must be a str, got {prefix!r}")
+    if not isinstance(weighted, bool):
+        raise TypeError(f"weighted must be True or False, got {weighted!r}")
     unit = None if per is None else number("per", per)
     if unit is not None and unit <= 0:
         raise ValueError(f"per must be a positive number of tokens, got {per!r}")
@@ -91,14 +101,16 @@ def score(
     corpus = corpus_given(plain, tokenizer, clean)
     hits = find(corpus, frames)
     with runner("scoring") as run:
-        values = hits.score(corpus._core, per=unit, runner=run)
+        weights = frames.weights if weighted else None
+        values = hits.score(corpus._core, weights=weights, per=unit, runner=run)
     missing = np.array(corpus._core.is_missing(), dtype=bool)
-    kind = pd.arrays.IntegerArray if per is None else pd.arrays.FloatingArray
+    is_count = per is None and not weighted
+    kind = pd.arrays.IntegerArray if is_count else pd.arrays.FloatingArray
     columns = {
         prefix + frame: kind(column, missing | np.isnan(column))
         for frame, column in zip(frames.frames, values, strict=True)
     }
-    found = answer(corpus, "score", columns, frames=frames._setting(), per=per)
+    found = answer(corpus, "score", columns, frames=frames._setting(), per=per, weighted=weighted)
     if corpus._backend is pd:
         found.index = texts.index if isinstance(texts, pd.Series) else corpus.docvars.index
     return found
@@ -122,6 +134,7 @@ class FramelensAccessor:
         frames: Dictionary,
         *,
         per: float | None = None,
+        weighted: bool = False,
         prefix: str = "",
         tokenizer: Tokenizer | None = None,
         clean: bool | None = None,
@@ -130,7 +143,7 @@ class FramelensAccessor:
 
         Parameters
         ----------
-        frames, per, prefix, tokenizer, clean : optional
+        frames, per, weighted, prefix, tokenizer, clean : optional
             As of :func:`framelens.score`.
 
         Returns
@@ -146,6 +159,12 @@ class FramelensAccessor:
         0  100.0
         """
         found: pd.DataFrame = score(
-            self._series, frames, per=per, prefix=prefix, tokenizer=tokenizer, clean=clean
+            self._series,
+            frames,
+            per=per,
+            weighted=weighted,
+            prefix=prefix,
+            tokenizer=tokenizer,
+            clean=clean,
         )
         return found

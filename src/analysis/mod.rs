@@ -12,6 +12,7 @@ mod cooccurrence;
 mod dispersion;
 mod divergence;
 mod dtm;
+mod entries;
 mod features;
 mod framing;
 mod frequency;
@@ -23,6 +24,7 @@ mod lines;
 mod long_forms;
 mod near_duplicates;
 mod neighbors;
+mod prominence;
 mod readability;
 mod resample;
 mod reuse;
@@ -35,6 +37,7 @@ mod trend;
 mod validation;
 mod variants;
 mod voices;
+mod weighted;
 
 pub use association::{Association, association};
 pub use cleaning::{CleaningColumns, cleaning};
@@ -45,6 +48,7 @@ pub use cooccurrence::{Cooccurrence, CooccurrenceColumns, cooccurrence};
 pub use dispersion::{DispersionColumns, Items, dispersion};
 pub use divergence::{Divergence, DivergenceColumns, divergence};
 pub use dtm::{DtmColumns, Indices, Keys, dtm};
+pub use entries::{EntriesColumns, entries};
 pub use features::{FeatureColumns, features};
 pub use framing::{FramingColumns, framing};
 pub use frequency::{FrequencyColumns, frequency};
@@ -58,6 +62,7 @@ pub use near_duplicates::{
     NearDuplicateColumns, NearDuplicates, Search, ShingleUnit, near_duplicates,
 };
 pub use neighbors::{Nearness, NeighborColumns, Neighbors, Weighting, neighbors};
+pub use prominence::prominence;
 pub use readability::{ReadabilityColumns, readability};
 pub use resample::{Resample, ResampleColumns, ResampledSide, resample};
 pub use reuse::{
@@ -76,3 +81,4 @@ pub use validation::{
 };
 pub use variants::{VariantColumns, variants};
 pub use voices::{VoiceColumns, voices};
+pub use weighted::{WeightedColumns, weighted};

@@ -4,11 +4,9 @@ use std::ops::Range;
 
 use crate::Result;
 use crate::corpus::{DocTokens, Match, Matcher, Pattern, View};
-use crate::error::{reserve, try_zeroed};
+use crate::error::reserve;
 use crate::parallel::Job;
 
-use super::groups::{Groups, Tally};
-use super::rows::HitRows;
 use super::scope::{Scope, leave_out_nested};
 
 /// One line of a dictionary.
@@ -63,6 +61,21 @@ impl Dictionary {
         self.n_frames
     }
 
+    /// Number of entries.
+    pub fn n_entries(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// The frame of an entry, by number.
+    pub fn frame(&self, entry: usize) -> u32 {
+        self.entries[entry].frame
+    }
+
+    /// Whether an entry takes hits away.
+    pub fn excludes(&self, entry: usize) -> bool {
+        self.entries[entry].exclude
+    }
+
     /// Finds the hits in all documents of `view`.
     ///
     /// Within a frame the longest match at the leftmost place wins, and its tokens are used up; of
@@ -97,18 +110,25 @@ impl Dictionary {
     }
 
     fn hits_of(&self, doc: DocTokens<'_>, place: usize, hits: &mut Hits) -> Result<()> {
-        let (mut found, mut excluded) = (Vec::new(), Vec::new());
+        self.find(doc)
+            .chosen
+            .into_iter()
+            .try_for_each(|(first, frame, m)| hits.push(place, frame, m.pattern, first, m.end))
+    }
+
+    pub(super) fn find(&self, doc: DocTokens<'_>) -> Found {
+        let (mut matches, mut excluding) = (Vec::new(), Vec::new());
         self.matcher.each(doc, |m| {
-            let list = if self.entries[m.pattern].exclude { &mut excluded } else { &mut found };
+            let list = if self.excludes(m.pattern) { &mut excluding } else { &mut matches };
             list.push(m);
         });
         // By first token; at the same one the longest first, then the first entry.
-        found.sort_unstable_by_key(|m| (m.first, usize::MAX - m.end, m.pattern));
-        let covers = Covers::new(self, &excluded);
-        let mut free = vec![0; if found.is_empty() { 0 } else { self.n_frames }];
+        matches.sort_unstable_by_key(|m| (m.first, usize::MAX - m.end, m.pattern));
+        let covers = Covers::new(self, &excluding);
+        let mut free = vec![0; if matches.is_empty() { 0 } else { self.n_frames }];
         let mut chosen = Vec::new();
-        for m in found {
-            let frame = self.entries[m.pattern].frame as usize;
+        for &m in &matches {
+            let frame = self.frame(m.pattern) as usize;
             if m.first >= free[frame] && !covers.cover(frame, m) {
                 free[frame] = m.end;
                 chosen.push((m.first, frame, m));
@@ -119,10 +139,18 @@ impl Dictionary {
         }
         // A frame has one hit at most that begins at a token.
         chosen.sort_unstable_by_key(|&(first, frame, _)| (first, frame));
-        chosen
-            .into_iter()
-            .try_for_each(|(first, frame, m)| hits.push(place, frame, m.pattern, first, m.end))
+        Found { matches, excluding, chosen }
     }
+}
+
+/// What the entries of a dictionary find in a document.
+pub(super) struct Found {
+    /// Of entries that count, by first token.
+    pub(super) matches: Vec<Match>,
+    /// Of entries that exclude.
+    pub(super) excluding: Vec<Match>,
+    /// Hits, with first token and frame, by these.
+    pub(super) chosen: Vec<(usize, usize, Match)>,
 }
 
 /// The matches of excluding entries: for each frame, by first token, how far any of them has
@@ -194,6 +222,12 @@ impl Hits {
         })
     }
 
+    /// The hits of `entry`.
+    #[must_use]
+    pub fn of_entry(&self, entry: u32) -> Self {
+        self.pick(|i| self.entry[i] == entry)
+    }
+
     /// The hits whose first token is the one at `position` of its document.
     #[must_use]
     pub fn at(&self, position: u32) -> Self {
@@ -244,35 +278,5 @@ impl Hits {
             column.extend(values);
         }
         Ok(())
-    }
-}
-
-impl Hits {
-    /// What each frame has in each group: row `frame * groups.len() + group`.
-    ///
-    /// # Errors
-    ///
-    /// Memory.
-    pub fn sums(&self, n_frames: usize, groups: &Groups, sizes: &[u64]) -> Result<Vec<Tally>> {
-        let mut sums: Vec<Tally> = try_zeroed("the table of frames", n_frames * groups.len())?;
-        let rows = HitRows::new(self, n_frames, sizes.len())?;
-        for (place, &size) in sizes.iter().enumerate() {
-            let Some(group) = groups.of(place) else { continue };
-            for &(frame, count) in rows.of(place) {
-                sums[frame as usize * groups.len() + group].add(count.into(), size);
-            }
-        }
-        Ok(sums)
-    }
-
-    /// For each frame, whether a hit of it has no token that is counted.
-    pub fn frames_without_counted(&self, n_frames: usize, view: &View) -> Vec<bool> {
-        let mut without = vec![false; n_frames];
-        for (hit, &frame) in self.frame.iter().enumerate() {
-            let doc = view.doc(self.doc[hit] as usize);
-            let mut tokens = self.first[hit] as usize..self.end[hit] as usize;
-            without[frame as usize] |= !tokens.any(|i| doc.is_counted(i, view.forms()));
-        }
-        without
     }
 }

@@ -9,7 +9,10 @@
 //! * [`decay`]: how much a word counts that stands further off;
 //! * [`alignment`]: how far two sequences run alike;
 //! * [`agreement`]: how far people who code the same units agree;
+//! * [`effective`]: over how many entries a frame is spread;
 //! * [`interval`]: between which limits a rate lies;
+//! * [`prominence`]: how prominently hits stand in their texts;
+//! * [`weighted`]: what the occurrences of weighted entries come to;
 //! * [`readability`]: how hard a text is to read;
 //! * [`weight`]: what a count in a document is worth;
 //! * [`special`]: the mathematical functions that these need.
@@ -24,12 +27,15 @@ pub mod decay;
 pub mod dispersion;
 pub mod divergence;
 pub mod diversity;
+pub mod effective;
 pub mod interval;
+pub mod prominence;
 pub mod proximity;
 pub mod readability;
 pub mod shift;
 pub mod special;
 pub mod weight;
+pub mod weighted;
 
 /// part / whole; NaN, and one NaN alone, if there is no whole.
 ///

@@ -10,11 +10,11 @@ use super::corpus::Corpus;
 use super::hits::Hits;
 use super::run::Runner;
 use super::tokenizer::Tokenizer;
-use crate::corpus::Pattern;
-use crate::count::{self, Dictionary, Entry};
+use crate::corpus::{Pattern, View};
+use crate::count::{self, Dictionary, Entry, Scope};
 
 /// The frame by number, the pattern, and whether it takes hits away.
-type Line = (u32, PyBackedStr, bool);
+pub(super) type Line = (u32, PyBackedStr, bool);
 
 /// Reads a pattern and forgets it: an error says what is wrong with it.
 #[pyfunction]
@@ -22,6 +22,21 @@ type Line = (u32, PyBackedStr, bool);
 pub(super) fn check_pattern(pattern: &str, tokenizer: &Tokenizer) -> PyResult<()> {
     Pattern::parse(pattern, &tokenizer.0)?;
     Ok(())
+}
+
+/// The entries, looked up in the vocabulary of `view`.
+pub(super) fn dictionary(
+    view: &View,
+    entries: &[Line],
+    n_frames: usize,
+    scope: Scope,
+) -> crate::Result<Dictionary> {
+    let read = |(frame, pattern, exclude): &Line| {
+        let pattern = Pattern::parse(pattern, view.corpus().tokenizer())?;
+        Ok(Entry { frame: *frame, pattern, exclude: *exclude })
+    };
+    let entries = entries.iter().map(read).collect::<crate::Result<_>>()?;
+    Dictionary::new(entries, n_frames, scope, view)
 }
 
 /// Finds the hits of `entries`.
@@ -36,14 +51,8 @@ pub(super) fn find_hits(
     runner: &Runner,
 ) -> PyResult<Hits> {
     let (view, scope) = (&corpus.0, nested_scope.parse()?);
-    let hits = runner.run(py, |job| {
-        let read = |(frame, pattern, exclude): &Line| {
-            let pattern = Pattern::parse(pattern, view.corpus().tokenizer())?;
-            Ok(Entry { frame: *frame, pattern, exclude: *exclude })
-        };
-        let entries = entries.iter().map(read).collect::<crate::Result<_>>()?;
-        Dictionary::new(entries, n_frames, scope, view)?.hits(view, job)
-    })?;
+    let hits =
+        runner.run(py, |job| dictionary(view, &entries, n_frames, scope)?.hits(view, job))?;
     Ok(Hits { hits: Arc::new(hits), n_frames })
 }
 

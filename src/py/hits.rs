@@ -27,6 +27,11 @@ impl Hits {
         Ok(Self { hits, n_frames: self.n_frames })
     }
 
+    /// The hits of one entry.
+    fn of_entry(&self, entry: u32) -> Self {
+        Self { hits: Arc::new(self.hits.of_entry(entry)), n_frames: self.n_frames }
+    }
+
     /// The hits that begin at code point `start`; `corpus` is the one searched.
     fn starting_at(&self, corpus: &Corpus, start: i64) -> Self {
         let hits = self.hits.starting_at(&corpus.0, start);
@@ -38,22 +43,24 @@ impl Hits {
         Self { hits: Arc::new(self.hits.at(position)), n_frames: self.n_frames }
     }
 
-    /// A column of hits per frame, an item a document; rates if `per` is given.
-    #[pyo3(signature = (corpus, *, per, runner))]
+    /// A column of hits per frame, an item a document; by weight if `weights` are given, one an
+    /// entry; rates if `per` is.
+    #[pyo3(signature = (corpus, *, weights, per, runner))]
     fn score<'py>(
         &self,
         py: Python<'py>,
         corpus: &Corpus,
+        weights: Option<Vec<f64>>,
         per: Option<f64>,
         runner: &Runner,
     ) -> PyResult<Vec<Bound<'py, PyAny>>> {
-        let score = |_: &_| analysis::score(&corpus.0, &self.hits, self.n_frames, per);
-        let table = runner.run(py, score)?;
-        if per.is_some() {
-            table.rates.into_iter().map(|column| column.column(py)).collect()
-        } else {
-            table.counts.into_iter().map(|column| column.column(py)).collect()
+        let table = runner.run(py, |_| {
+            analysis::score(&corpus.0, &self.hits, self.n_frames, weights.as_deref(), per)
+        })?;
+        if table.numbers.is_empty() {
+            return table.counts.into_iter().map(|column| column.column(py)).collect();
         }
+        table.numbers.into_iter().map(|column| column.column(py)).collect()
     }
 
     fn __len__(&self) -> usize {

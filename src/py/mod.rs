@@ -12,6 +12,7 @@ mod columns;
 mod contrast;
 mod cooccurrence;
 mod corpus;
+mod coverage;
 mod dictionary;
 mod dispersion;
 mod divergence;
@@ -77,6 +78,8 @@ mod _core {
     #[pymodule_export]
     use super::corpus::Corpus;
     #[pymodule_export]
+    use super::coverage::coverage;
+    #[pymodule_export]
     use super::dictionary::{check_pattern, find_hits, find_ngram};
     #[pymodule_export]
     use super::dispersion::dispersion;
@@ -89,7 +92,7 @@ mod _core {
     #[pymodule_export]
     use super::features::RawTexts;
     #[pymodule_export]
-    use super::framing::framing;
+    use super::framing::{framing, weighted};
     #[pymodule_export]
     use super::frequency::frequency;
     #[pymodule_export]
@@ -133,7 +136,7 @@ mod _core {
     #[pymodule_export]
     use super::variants::{long_forms, variants};
     #[pymodule_export]
-    use super::voices::voices;
+    use super::voices::{prominence, voices};
 
     #[pymodule_export]
     #[allow(non_upper_case_globals)]

@@ -1,10 +1,10 @@
-//! Frames by group and voice.
+//! Frames by group: in whose voices, and how prominently.
 
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
 use super::arguments;
-use super::columns::named;
+use super::columns::{Column, named};
 use super::corpus::Corpus;
 use super::hits::Hits;
 use super::run::Runner;
@@ -27,4 +27,19 @@ pub(super) fn voices<'py>(
     let by_voice = Voice::NAMES.iter().copied().zip(table.voices);
     let rest = [("negated", table.negated), ("hedged", table.hedged)];
     named(py, by_voice.chain(rest))
+}
+
+/// How prominently each group places each frame.
+#[pyfunction]
+#[pyo3(signature = (corpus, hits, groups, *, runner))]
+pub(super) fn prominence<'py>(
+    py: Python<'py>,
+    corpus: &Corpus,
+    hits: &Hits,
+    groups: arguments::Codes<'py>,
+    runner: &Runner,
+) -> PyResult<Bound<'py, PyAny>> {
+    let groups = arguments::groups(corpus, &groups)?;
+    let (view, found, n) = (&corpus.0, &hits.hits, hits.n_frames);
+    runner.run(py, |job| analysis::prominence(view, found, n, &groups, job))?.column(py)
 }

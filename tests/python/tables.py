@@ -81,9 +81,13 @@ DTYPES = {
     | {"position": WHOLE},
     "framing": {"frame": TEXT, "year": WHOLE}
     | RATES
-    | {"prevalence": REAL, "dp_norm": REAL}
+    | {"prevalence": REAL, "prominence": REAL, "dp_norm": REAL}
     | VOICES,
     "score": {"no_limits": WHOLE, "multipolar": WHOLE},
+    "coverage": {"frame": TEXT, "entry": TEXT, "exclude": TRUTH, "count": WHOLE, "docs": WHOLE}
+    | dict.fromkeys(["share", "effective", "prevalence", "token_share"], REAL)
+    | dict.fromkeys(["matches", "same_frame", "other_frames"], WHOLE)
+    | dict.fromkeys(["overlaps", "overlaps_frame", "flag"], TEXT),
     "trend": {"frame": TEXT, "outlet": TEXT, "date": nw.Datetime, "n_docs": WHOLE}
     | RATES
     | {"rolling": REAL, "change": TRUTH, "change_p": REAL},
@@ -128,6 +132,7 @@ NEVER_EMPTY = {
 }
 NEVER_EMPTY |= {
     "cooccurrence",
+    "coverage",
     "effective_documents",
     "resample",
     "trend",
@@ -162,6 +167,7 @@ def asked(corpus, frames, pattern, least):
         "hits": fl.hits(corpus, frames),
         "framing": fl.framing(corpus, frames, by="year"),
         "score": fl.score(corpus, FRAMES),
+        "coverage": fl.coverage(corpus, frames),
         "trend": fl.trend(corpus, frames, by=months, permutations=9),
         "contrast": fl.contrast(corpus, frames, by="outlet", target="Wire", permutations=9),
         "resample": fl.resample(corpus, frames, by="outlet", sources="year", replicates=99),

@@ -86,11 +86,38 @@ TABLES_OF_SAMPLE = {
         CORPUS, ACTORS, FRAMES, by="outlet", target="Eastern Beacon", permutations=1
     ),
     "keyness by day": lambda: fl.keyness(CORPUS, by="date", permutations=1, min_count=60),
+    "trend by month": lambda: trend(fl.period("date", "month")),
+    "trend by outlet and quarter": lambda: trend(["outlet", fl.period("date", "quarter")]),
+    "trend by day, with gaps": lambda: trend(fl.period("date", "day")),
+    "framing by month": lambda: fl.framing(CORPUS, FRAMES, by=fl.period("date", "month")),
+    "contrast with the rest": lambda: against("Eastern Beacon"),
+    "contrast of two": lambda: against("Meridian Wire", reference="Atlantic Ledger"),
+    "contrast of months": lambda: against("2024-05-01", by=fl.period("date", "month")),
+    "coverage": lambda: fl.coverage(CORPUS, SEEN),
 }
 #: Rows checked where not all are; each costs some milliseconds.
 MOST = {"keyness, longer": 1500, "frequency by outlet": 600, "keyness by day": 60}
 MOST |= {name: 60 for name in TABLES_OF_SAMPLE if name.startswith("collocates")}
 MOST |= {"pairs by window": 150}
+
+
+#: Frames that see one another, and entries that take hits away.
+SEEN = fl.Dictionary(
+    {
+        **FRAMES.to_dict(),
+        "order": {"include": ["order", "world order"], "exclude": ["in order", "new world order"]},
+        "twice": ["order", "order"],
+    },
+    nested_scope="dictionary",
+)
+
+
+def trend(by):
+    return fl.trend(CORPUS, FRAMES, by=by, permutations=1)
+
+
+def against(target, *, by="outlet", **how):
+    return fl.contrast(CORPUS, FRAMES, by=by, target=target, permutations=1, **how)
 
 
 def near(pattern, **how):
@@ -154,6 +181,38 @@ def test_as_many_lines_stand_behind_a_row_of_a_large_corpus():
     for _ in range(1000):
         table = chance.choice(tables)
         check(corpus, table.iloc[chance.randrange(len(table))])
+
+
+def many_tables():
+    """Yield tables over time, of two groups and of entries, with a thousand rows or more each."""
+    documents = pd.DataFrame(texts("ungd2017"))
+    days = pd.date_range("2017-01-01", periods=len(documents), freq="31h")
+    corpus = fl.Corpus(documents.assign(day=days), text="text", id="doc_id")
+    words = fl.frequency(corpus, ngrams=(1, 2))
+    words = words[words["count"].between(60, 900) & words["term"].str.isascii()]
+    some = random.Random(8).sample(list(words["term"]), 1000)
+    parts = [some[place : place + 5] for place in range(0, 1000, 5)]
+    few = fl.Dictionary({term: [term, f"{term} of"] for term in some[:40]})
+    by = ["continent", fl.period("day", "week")]
+    yield "trend", corpus, [fl.trend(corpus, few, by=by, permutations=1)]
+    places = sorted(set(documents["continent"]))
+    pairs = [(one, other) for one in places for other in [*places, "rest"] if one != other]
+    sides = [{"by": "continent", "target": one, "reference": other} for one, other in pairs]
+    how = {"permutations": 1}
+    yield "contrast", corpus, [fl.contrast(corpus, few, **side, **how) for side in sides]
+    entries = {part[0]: [*part, f"{part[0][:4]}*"] for part in parts}
+    tables = [dict(list(entries.items())[place : place + 20]) for place in range(0, 200, 20)]
+    yield "coverage", corpus, [fl.coverage(corpus, fl.Dictionary(table)) for table in tables]
+
+
+def test_a_thousand_rows_of_trend_contrast_and_coverage_have_their_lines():
+    for name, corpus, tables in many_tables():
+        rows = [(table, place) for table in tables for place in range(len(table))]
+        assert len(rows) >= 1000, name
+        counted = 0
+        for table, place in random.Random(6).sample(rows, 1000):
+            counted += len(check(corpus, table.iloc[place]))
+        assert counted > 500, name
 
 
 @pytest.mark.parametrize(

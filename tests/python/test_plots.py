@@ -13,6 +13,9 @@ import pandas as pd
 import polars as pl
 import pytest
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection, PathCollection, PolyCollection
+from matplotlib.colors import to_hex
+from matplotlib.dates import date2num
 from matplotlib.patches import Rectangle
 
 mpl.use("Agg")
@@ -49,6 +52,85 @@ def points(ax):
     """Return the values of all points that are drawn, arrows apart."""
     drawn = [line for line in ax.lines if line.get_marker() not in (">", "None", None)]
     return np.concatenate([line.get_xdata() for line in drawn])
+
+
+# --- frames over time -------------------------------------------------------------------------
+
+
+def monthly():
+    """Make two outlets of 26 months, three of them without texts, one with a change in the 14th."""
+    rng, rows = np.random.default_rng(1), []
+    for month in [*range(8), *range(11, 26)]:
+        for n in rng.poisson(2 if month < 14 else 8, 16):
+            text = "war " * int(n) + "x " * (100 - int(n))
+            date = pd.Timestamp("2020-01-05") + pd.DateOffset(months=month)
+            rows.append({"text": text, "date": date, "outlet": "AB"[len(rows) % 2]})
+    return fl.Corpus(pd.DataFrame(rows), text="text")
+
+
+def trend_of(corpus, **how):
+    by = ["outlet", fl.period("date", "month")]
+    return fl.trend(corpus, fl.Dictionary({"war": ["war"]}), by=by, permutations=99, **how)
+
+
+def test_a_trend_is_a_line_with_points_and_a_band_and_breaks_where_there_are_no_words():
+    table = trend_of(monthly())
+    ax = fl.plot.trend(table)
+    lines = [line for line in ax.lines if line.get_linestyle() == "-" and len(line.get_xdata()) > 2]
+    assert [len(line.get_xdata()) for line in lines] == [26, 26]
+    drawn = np.concatenate([line.get_ydata() for line in lines])
+    assert np.array_equal(drawn, table["rate"], equal_nan=True)
+    assert np.isnan(drawn).sum() == 6
+    marks = [line for line in ax.lines if line.get_linestyle() == "None"]
+    seen = np.concatenate([line.get_ydata() for line in marks])
+    assert sorted(seen) == sorted(table["rate"].dropna())
+    bands = [c for c in ax.collections if isinstance(c, PolyCollection)]
+    assert len(bands) == 2
+    whiskers = [c.get_segments() for c in ax.collections if isinstance(c, LineCollection)]
+    lows = sorted(segment[0, 1] for segments in whiskers for segment in segments)
+    assert np.allclose(lows, sorted(table["low"].dropna()))
+    shown = [text.get_text() for text in ax.get_legend().get_texts()]
+    assert shown[:3] == ["A", "B", "no words"]
+    assert ax.get_ylabel() == "hits per 1,000 words"
+    assert ax.get_xlabel() == "band: 95% interval"
+
+
+def test_a_change_is_marked_where_it_begins():
+    table = trend_of(monthly())
+    changes = table[table["change"]]
+    assert list(changes["outlet"]) == ["A", "B"]
+    ax = fl.plot.trend(table)
+    upright = [line.get_xdata()[0] for line in ax.lines if line.get_linestyle() == "--"]
+    assert upright == list(date2num(changes["date"]))
+    assert texts(ax) == [f"change, p = {p:.2g}" for p in changes["change_p"]]
+    steady = table.assign(change=False)
+    assert texts(fl.plot.trend(steady)) == []
+
+
+def test_a_gap_of_one_series_has_its_colour_and_a_gap_of_all_is_grey():
+    table = trend_of(monthly())
+    table.loc[3, ["rate", "low", "high"]] = np.nan
+    (crosses,) = (c for c in fl.plot.trend(table).collections if type(c) is PathCollection)
+    assert len(crosses.get_offsets()) == 7
+    colours = [to_hex(colour) for colour in crosses.get_edgecolors()]
+    assert colours.count("#0072b2") == 1
+    assert colours.count("#777777") == 6
+
+
+def test_a_trend_of_several_frames_names_both_and_more_than_seven_are_refused(sample):
+    by = ["outlet", fl.period("date", "quarter")]
+    table = fl.trend(sample, fl.sample_frames(), by=by, permutations=1)
+    two = table[table["frame"].isin(["no_limits", "threat"]) & (table["outlet"] < "B")]
+    shown = [text.get_text() for text in fl.plot.trend(two).get_legend().get_texts()]
+    assert shown[:2] == ["no_limits · Atlantic Ledger", "threat · Atlantic Ledger"]
+    with pytest.raises(ValueError, match=r"^table must have at most 7 series, got \d+; choose"):
+        fl.plot.trend(table)
+    two.attrs = {}
+    ax = fl.plot.trend(two)
+    assert (ax.get_ylabel(), ax.get_xlabel()) == ("rate", "band: interval")
+    figure, left = plt.subplots()
+    assert fl.plot.trend(pl.from_pandas(two), ax=left) is left
+    figure.canvas.draw()
 
 
 # --- frames ----------------------------------------------------------------------------------
@@ -317,6 +399,8 @@ def test_a_name_is_no_formula_and_is_shortened():
             ValueError,
             "table must .* it has no column 'part'",
         ),
+        ("trend", "abc", TypeError, "table must be a table of framelens.trend, got str"),
+        ("trend", pd.DataFrame({"frame": ["a"]}), ValueError, "table must .* no column 'n_docs'"),
         ("similarity", "abc", TypeError, "table must be a table of framelens.similarity, got str"),
         ("similarity", pd.DataFrame({"a": [1, 2]}), ValueError, "matrix must be square, got 2 × 1"),
         ("similarity", pd.DataFrame({"a": ["x"]}), TypeError, "matrix must hold numbers"),

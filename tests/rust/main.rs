@@ -9,6 +9,7 @@ mod data;
 mod dispersion;
 mod diversity;
 mod floors;
+mod framing;
 mod fuzz;
 mod golden;
 mod hostile;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import warnings
 from collections.abc import Mapping
 from pathlib import Path
@@ -33,8 +34,8 @@ class Dictionary:
         The patterns of each frame; or ``{"include": …, "exclude": …, "comment": …, "categories":
         …}``, each part optional; or a mapping of names to frames inside this one, which is the same
         as ``{"categories": …}``. ``include`` is a list of patterns, or a mapping of patterns to
-        their weights. Names of frames inside others are joined, ``"economy.trade"``; a frame with
-        patterns of its own counts these alone, see `at_level`. At most 64 levels.
+        weights for `framing` and `score`. Names of frames inside others are joined as in
+        ``"economy.trade"``; those with patterns count these alone, see `at_level`. Up to 64 levels.
     name : str, optional
         What the dictionary is called in reports.
     separator : str, default "."
@@ -207,6 +208,12 @@ class Dictionary:
     def weights(self) -> list[float]:
         """The weight of each pattern, excluding ones too, in their order; 1 where none is given."""
         return [entry.weight for frame in self._frames.values() for entry in frame.entries]
+
+    def _alone(self, frame: str) -> Dictionary:
+        """Return what finds the hits of one frame: that frame, or all if they see one another."""
+        one = copy.copy(self)
+        one._frames = {frame: self._frames[frame]}
+        return one if self.nested_scope == "frame" else self
 
     def at_level(self, level: int) -> Dictionary:
         """Return the dictionary with frames united that share their first names.

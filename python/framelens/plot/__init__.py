@@ -7,6 +7,17 @@ from framelens.plot.mds import mds
 from framelens.plot.network import network
 from framelens.plot.shift import shift
 from framelens.plot.similarity import similarity
+from framelens.plot.trend import trend
 from framelens.plot.xray import xray
 
-__all__ = ["dendrogram", "framing", "keyness", "mds", "network", "shift", "similarity", "xray"]
+__all__ = [
+    "dendrogram",
+    "framing",
+    "keyness",
+    "mds",
+    "network",
+    "shift",
+    "similarity",
+    "trend",
+    "xray",
+]
