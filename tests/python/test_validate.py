@@ -139,23 +139,39 @@ def test_limits_are_wilsons_by_stratum_and_propagate(case, ci):
     value, low, high = known(table, "precision")
     assert abs(low - max(slow_limit(hit, z, False), 0)) < 1e-9
     assert abs(high - min(slow_limit(hit, z, True), 1)) < 1e-9
-    n = sum(stratum["population"] for stratum in strata)
+    h, n = sum(size for *_, size in hit), sum(stratum["population"] for stratum in strata)
+    # Each with the side of F that makes it small.
+    marks = {
+        "corrected": (False, lambda t, f: (t + f) / n),
+        "recall": (True, lambda t, f: t / (t + f) if t + f else math.nan),
+        "f1": (True, lambda t, f: 2 * t / (h + t + f) if h + t + f else math.nan),
+    }
+    for name, (f_above, mark) in marks.items():
+        value, low, high = known(table, name)
+        if math.isnan(value):
+            continue
+        assert low <= value <= high
+        assert low < searched(mark, hit, missed, z, (False, f_above), math.inf) + 1e-3
+        assert high > searched(mark, hit, missed, z, (True, not f_above), -math.inf) - 1e-3
+        # Nor does it go further than a corner in which both are at their limits.
+        corner = mark(slow_total(hit, z, False), slow_total(missed, z, f_above))
+        assert math.isnan(corner) or low > corner - 1e-9
+        corner = mark(slow_total(hit, z, True), slow_total(missed, z, not f_above))
+        assert math.isnan(corner) or high < corner + 1e-9
 
-    def corrected(angle, upper):
-        return (
-            slow_total(hit, z * math.sin(angle), upper)
-            + slow_total(missed, z * math.cos(angle), upper)
-        ) / n
 
-    value, low, high = known(table, "corrected")
-    best = [
-        minimize_scalar(lambda a: corrected(a, False), bounds=(0, math.pi / 2), method="bounded"),
-        minimize_scalar(lambda a: -corrected(a, True), bounds=(0, math.pi / 2), method="bounded"),
-    ]
-    assert low <= value <= high
-    # The grid is fine enough that a free search finds nothing further out.
-    assert low < best[0].fun + 1e-4
-    assert high > -best[1].fun - 1e-4
+def searched(mark, hit, missed, z, above, worst):
+    """Search the angles freely for the least mark (worst = inf) or the greatest (-inf)."""
+    sign = 1 if worst > 0 else -1
+
+    def at(angle):
+        found = mark(
+            slow_total(hit, z * math.sin(angle), above[0]),
+            slow_total(missed, z * math.cos(angle), above[1]),
+        )
+        return sign * (worst if math.isnan(found) else found)
+
+    return sign * minimize_scalar(at, bounds=(0, math.pi / 2), method="bounded").fun
 
 
 def test_without_strata_the_marks_are_those_of_scikit_learn():
