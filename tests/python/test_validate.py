@@ -395,3 +395,23 @@ def test_wrong_options_are_told(sample, truth):
         fl.validate([5], sample)
     with pytest.raises(ValueError, match=r"^coded must hold a sheet at least, got none"):
         fl.validate([], sample)
+
+
+def test_entries_weigh_each_sentence_with_the_number_it_stands_for():
+    strata = [{"population": 10, "having": 10}, {"population": 2, "having": 2}]
+    rows = [{"stratum": 0, "hit": True}, {"stratum": 1, "hit": True}]
+    entry = fl.validate(sheet_of([1, 0]), sample_of(strata, rows)).entries.iloc[0]
+    assert entry[["n", "correct"]].tolist() == [2, 1]
+    # 10 sentences right, 2 wrong: as much as 12 ** 2 / (10 ** 2 + 2 ** 2) of equal weight.
+    p, n, z = 10 / 12, 144 / 104, norm.ppf(0.975)
+    roots = sorted(np.roots([1 + z * z / n, -(2 * p + z * z / n), p * p]).real)
+    found = entry[["precision", "precision_low", "precision_high"]].tolist()
+    assert found == pytest.approx([p, *roots], abs=1e-9)
+
+
+def test_confusion_weighs_sentences_too():
+    strata = [{"population": 10, "having": 10}, {"population": 2, "having": 2}]
+    rows = [{"stratum": 0, "hit": True}, {"stratum": 1, "hit": True}]
+    table = fl.validate(sheet_of([1, 0]), sample_of(strata, rows)).confusion
+    assert table["n"].tolist() == [1, 1]
+    assert table["share"].tolist() == pytest.approx([10 / 12, 2 / 12])
