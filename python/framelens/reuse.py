@@ -73,13 +73,15 @@ def reuse(
         (int64, code points: ``text[start:end]`` is the passage), ``other``, ``other_start``,
         ``other_end`` (the same of the other document), ``tokens`` and ``other_tokens`` (int64,
         words), ``similarity`` (float64, 0 to 1), ``quoted`` and ``other_quoted`` (float64, share
-        of the words that stand between quotation marks in that document), ``cluster`` (int64:
-        variants of one passage have one number, from 0 by first row), ``docs`` (int64, documents
-        that the cluster is in), with `date` ``first`` (id of the document of the cluster with the
-        earliest date; missing if a date is, or if two have the earliest), ``text`` and
-        ``other_text`` (str, as they stand). A corpus made by :meth:`Corpus.from_tokens` has
-        ``position`` and ``other_position`` (int64, first token of the passage, from 0) in the
-        place of code points, quotation marks and texts.
+        of the words that stand between quotation marks in that document), ``speaker`` and
+        ``other_speaker`` (str, the words that name who says most of the passage there, of its words
+        in direct speech, also in turns of a transcript; missing if nobody is named, and in other
+        languages than English), ``cluster`` (int64: variants of one passage have one number, from
+        0 by first row), ``docs`` (int64, documents that the cluster is in), with `date` ``first``
+        (id of the document of the cluster with the earliest date; missing if a date is, or if two
+        have the earliest), ``text`` and ``other_text`` (str, as they stand). A corpus made by
+        :meth:`Corpus.from_tokens` has ``position`` and ``other_position`` (int64, first token of
+        the passage, from 0) in the place of code points, quotation marks, speakers and texts.
 
     DataFrame, one row per document and other document, if `detail` is ``"documents"``
         ``doc``, ``other`` (ids; every pair both ways round), ``passages`` (int64), ``tokens``
@@ -181,6 +183,7 @@ def _passages(corpus: Corpus, told: dict[str, Any], date: str | None) -> dict[st
     columns["similarity"] = told["similarity"]
     if has_offsets:
         columns |= {prefix + "quoted": side["quoted"] for _, prefix, side in sides}
+        columns |= {prefix + "speaker": side["speaker"] for _, prefix, side in sides}
     columns |= {"cluster": told["cluster"], "docs": told["docs"]}
     if date is not None:
         known = told["first"] >= 0

@@ -76,5 +76,5 @@ impl Reuse {
 }
 
 fn side(py: Python<'_>, side: SideColumns) -> PyResult<Bound<'_, PyDict>> {
-    fields!(py, side, [doc, start, end, position, tokens, text, quoted])
+    fields!(py, side, [doc, start, end, position, tokens, text, quoted, speaker])
 }

@@ -116,7 +116,8 @@ DTYPES = {
     "reuse": {"doc": TEXT, "start": WHOLE, "end": WHOLE}
     | {"other": TEXT, "other_start": WHOLE, "other_end": WHOLE}
     | {"tokens": WHOLE, "other_tokens": WHOLE, "similarity": REAL}
-    | {"quoted": REAL, "other_quoted": REAL, "cluster": WHOLE, "docs": WHOLE, "first": TEXT}
+    | {"quoted": REAL, "other_quoted": REAL, "speaker": TEXT, "other_speaker": TEXT}
+    | {"cluster": WHOLE, "docs": WHOLE, "first": TEXT}
     | {"text": TEXT, "other_text": TEXT},
 }
 #: These have a row for every document, group or frame, whatever is in the texts.

@@ -110,6 +110,31 @@ def test_the_quotation_that_four_outlets_print_is_one_cluster_and_quoted(found):
     assert (found.loc[found["text"].str.contains("boat|Frankfurt"), "quoted"] > 0).all()
 
 
+def test_who_is_quoted_is_named_as_each_document_names_her(found):
+    quotation = found[found["text"].str.contains("we are building a table")]
+    who = {
+        *zip(quotation["doc"], quotation["speaker"], strict=True),
+        *zip(quotation["other"], quotation["other_speaker"], strict=True),
+    }
+    spokesperson = {(doc, "spokesperson Liang Shuyuan") for doc in ("eb05", "hp05", "mw05")}
+    assert who == spokesperson | {("al05", "Liang Shuyuan")}
+    assert found.loc[found["quoted"] == 0, "speaker"].isna().all()
+
+
+def test_a_turn_of_a_transcript_is_said_by_its_name_and_a_plain_sentence_by_nobody():
+    said = "the two countries have signed a new treaty on trade, railways and energy"
+    talk = (
+        f"Ann Smith: Good day to you all.\n\nBob Jones: Yes. In May {said}.\n\n"
+        "Ann Smith: So be it. Who is next?\n\nBob Jones: I am."
+    )
+    table = fl.reuse(fl.Corpus([talk, f"On Monday {said}."]))
+    assert table[["speaker", "other_speaker"]].fillna("").to_numpy().tolist() == [["Bob Jones", ""]]
+    german = fl.Tokenizer(language="de")
+    other = fl.reuse(fl.Corpus([talk, f"On Monday {said}."], tokenizer=german))
+    assert len(other) == 1
+    assert other["speaker"].isna().all()
+
+
 @pytest.fixture(scope="module")
 def random_news():
     return planted.corpus(2000, 900)

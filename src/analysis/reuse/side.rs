@@ -1,11 +1,12 @@
-//! Where does a passage stand in its document, in what words, and between quotation marks?
+//! Where does a passage stand in its document, in what words, between quotation marks, and who is
+//! quoted?
 
 use crate::Result;
 use crate::corpus::View;
 use crate::count::{signed, tokens_of};
 use crate::measure::share;
 use crate::parallel::Job;
-use crate::text::{Piece, quotations};
+use crate::text::{Piece, Voice, quotations};
 
 /// One side of every passage: the document itself, or the other one.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,6 +25,8 @@ pub struct SideColumns {
     pub text: Vec<String>,
     /// Share of its words that stand between quotation marks.
     pub quoted: Vec<f64>,
+    /// Who says most of its words, of those that are quoted and have a speaker.
+    pub speaker: Vec<Option<String>>,
 }
 
 /// Words `start..end` of the document at place `doc`.
@@ -50,15 +53,18 @@ impl SideColumns {
             tokens: vec![0; n],
             text: vec![String::new(); n],
             quoted: vec![0.0; n],
+            speaker: vec![None; n],
         };
         for (part, rows) in parts.into_iter().zip(docs) {
-            for (i, (&row, text)) in rows.iter().zip(part.text).enumerate() {
+            let told = part.text.into_iter().zip(part.speaker);
+            for (i, (&row, (text, speaker))) in rows.iter().zip(told).enumerate() {
                 all.start[row] = part.start[i];
                 all.end[row] = part.end[i];
                 all.position[row] = part.position[i];
                 all.tokens[row] = part.tokens[i];
                 all.text[row] = text;
                 all.quoted[row] = part.quoted[i];
+                all.speaker[row] = speaker;
             }
         }
         Ok(all)
@@ -79,6 +85,7 @@ impl SideColumns {
             columns.text.push(view.slice(place, span.0, span.1).to_owned());
             let inside = words.iter().filter(|&&token| quoted[token as usize]).count();
             columns.quoted.push(share(inside as u64, words.len() as u64));
+            columns.speaker.push(speaker(view, place, words).map(str::to_owned));
         }
         let (starts, ends): (Vec<u32>, Vec<u32>) = bytes.into_iter().unzip();
         columns.start = view.code_points(place, &starts);
@@ -105,4 +112,22 @@ fn quoted(view: &View, place: usize) -> Vec<bool> {
         quoted[from..to].fill(true);
     }
     quoted
+}
+
+/// The words that name who says most of `words` of the document at `place`, of those in direct
+/// speech; of several the first.
+fn speaker<'v>(view: &'v View, place: usize, words: &[u32]) -> Option<&'v str> {
+    let voices = view.voices(place);
+    let is_said = |&&token: &&u32| voices.mark(token as usize).voice() == Voice::Direct;
+    let start = |&token: &u32| view.span(place, token as usize).0;
+    let said: Vec<u32> = words.iter().filter(is_said).map(start).collect();
+    let mut names: Vec<(&str, usize)> = Vec::new();
+    for span in voices.speakers(&said).into_iter().flatten() {
+        let name = view.slice(place, span.start, span.end);
+        match names.iter_mut().find(|one| one.0 == name) {
+            Some(one) => one.1 += 1,
+            None => names.push((name, 1)),
+        }
+    }
+    names.into_iter().rev().max_by_key(|one| one.1).map(|one| one.0)
 }

@@ -8,8 +8,8 @@
 //! Unit: none. Range: 0 (no word in common) to 1 (B is A with words put in). NaN if A is empty.
 //!
 //! A row of the table of lengths is kept as bits, 64 columns a word of the machine, each set where
-//! the length does not grow. Time: |A|·|B| / 64 steps; memory: as many bits as A has words, for each
-//! distinct word of A.
+//! the length does not grow. Time: |A|·|B| / 64 steps; memory: as many bits as A has words, for
+//! each distinct word of A.
 //!
 //! Crochemore, M., Iliopoulos, C., Pinzon, Y. & Reid, J. (2001). A fast and practical bit-vector
 //! algorithm for the longest common subsequence problem. *Information Processing Letters* 80,

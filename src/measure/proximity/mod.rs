@@ -3,8 +3,8 @@
 //! A row is a list of ascending ids and, for measures that weigh, the count or weight of each.
 //! Sums of counts are exact below 2⁵³, and therefore independent of their order. Some measures
 //! read the rows as sets of ids, some as vectors, some as distributions, some as z-scores of all
-//! columns, one as the words in their order; see [`Family`]. A new measure is one file beside these, one line of the table below,
-//! and one golden case.
+//! columns, one as the words in their order; see [`Family`]. A new measure is one file beside
+//! these, one line of the table below, and one golden case.
 
 pub mod bag_jaccard;
 pub mod burrows_delta;
