@@ -52,6 +52,7 @@ bench: .venv/.bench  ## measure speed; your own texts: make bench FILE=articles.
 	cargo bench --locked --bench '*' -- $(abspath $(FILE))
 	$(BIN)/python tests/bench/counting.py $(FILE)
 	$(BIN)/python tests/bench/pairs.py $(FILE)
+	$(BIN)/python tests/bench/growth.py 2000 20000
 
 notebooks: .venv/.test  ## run the notebooks; copies with their outputs go to target/notebooks
 	mkdir -p target/notebooks
