@@ -8,6 +8,10 @@
 //! once, because `no limits` also stands as the one token `no-limits`. Before a part with a gap a
 //! state also waits while words go by.
 
+use std::collections::HashMap;
+
+use ahash::RandomState;
+
 use super::forms::{Forms, Veil};
 use super::lists::Lists;
 use super::lookup::{Atom, Lookup};
@@ -17,19 +21,40 @@ use crate::Result;
 use crate::text::{Kind, Tokenizer};
 
 type State = u32;
+type Pairs = HashMap<(Atom, Atom), Vec<State>, RandomState>;
 
 /// Some patterns, looked up in one vocabulary.
 #[derive(Clone, Debug)]
 pub struct Matcher {
-    /// The atoms of each form, ascending.
+    /// The atoms of each form, ascending, and how they begin patterns.
     atoms: Lists<Atom>,
+    begins: Vec<Begin>,
     /// Where each atom leads from the start of a pattern.
-    roots: Vec<Vec<State>>,
+    roots: Vec<Roots>,
+    /// Where two atoms lead that follow each other at the start of a pattern: of many phrases that
+    /// begin with one word, those alone are looked at that go on with the next.
+    pairs: Pairs,
     states: Vec<StateRow>,
     /// Forms that no phrase reaches over, to the one before or to the one after.
     veiled: Vec<Veil>,
     /// Forms that a gap counts: no punctuation, no symbols.
     is_word: Vec<bool>,
+}
+
+/// Whether a form begins a pattern that its next token decides on, and one that it does not.
+#[derive(Clone, Copy, Debug, Default)]
+struct Begin {
+    now: bool,
+    goes_on: bool,
+}
+
+/// States that an atom leads to at the start of a pattern.
+#[derive(Clone, Debug, Default)]
+struct Roots {
+    /// Ends, and those that a gap follows.
+    states: Vec<State>,
+    /// Whether others wait for the next token: see [`Matcher::pairs`].
+    goes_on: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -68,11 +93,20 @@ impl Matcher {
             }
         }
         roots.resize(lookup.n_atoms(), Vec::new());
+        let (roots, pairs) = paired(roots, &states);
         let all = || (0..).map(FormId).take(forms.len());
+        let atoms = lookup.by_form()?;
+        let begin = |form: FormId| {
+            let mut roots = atoms.of(form.index()).iter().map(|&atom| &roots[atom as usize]);
+            let goes_on = roots.clone().any(|roots| roots.goes_on);
+            Begin { now: roots.any(|roots| !roots.states.is_empty()), goes_on }
+        };
         let is_word = |form| !matches!(forms.kind(form), Kind::Punctuation | Kind::Symbol);
         Ok(Self {
-            atoms: lookup.by_form()?,
+            begins: all().map(begin).collect(),
+            atoms,
             roots,
+            pairs,
             states,
             veiled: all().map(|form| forms.veil(form)).collect(),
             is_word: all().map(is_word).collect(),
@@ -86,15 +120,21 @@ impl Matcher {
     pub fn each(&self, doc: DocTokens<'_>, mut found: impl FnMut(Match)) {
         let (mut now, mut next) = (Vec::new(), Vec::new());
         for first in 0..doc.len() {
-            let atoms = self.atoms_of(doc.forms[first]);
-            if atoms.is_empty() || doc.is_left_out(first) {
+            let begin = self.begins[doc.forms[first].index()];
+            if !(begin.now || begin.goes_on) || doc.is_left_out(first) {
                 continue;
             }
-            for &atom in atoms {
-                now.extend(self.roots[atom as usize].iter().map(|&state| self.reached(state)));
-            }
             let mut end = first + 1;
-            while !now.is_empty() {
+            if begin.now {
+                for &atom in self.atoms_of(doc.forms[first]) {
+                    let states = &self.roots[atom as usize].states;
+                    now.extend(states.iter().map(|&state| self.reached(state)));
+                }
+            }
+            if begin.goes_on && self.joined(doc, end) {
+                self.pair((doc.forms[first], doc.forms[end]), &mut next);
+            }
+            while !(now.is_empty() && next.is_empty()) {
                 now.sort_unstable();
                 now.dedup();
                 let whole = end == first + 1
@@ -109,6 +149,18 @@ impl Matcher {
                 std::mem::swap(&mut now, &mut next);
                 end += 1;
             }
+        }
+    }
+
+    /// Where two tokens of these forms lead from the start of patterns.
+    fn pair(&self, (one, other): (FormId, FormId), next: &mut Vec<(State, u32)>) {
+        let other = self.atoms_of(other);
+        if other.is_empty() {
+            return;
+        }
+        for &one in self.atoms_of(one).iter().filter(|one| self.roots[**one as usize].goes_on) {
+            let known = other.iter().filter_map(|&other| self.pairs.get(&(one, other)));
+            next.extend(known.flatten().map(|&state| self.reached(state)));
         }
     }
 
@@ -158,6 +210,28 @@ impl Matcher {
 /// Whether token `at` is there, in the same sentence as the one before.
 fn follows(doc: DocTokens<'_>, at: usize) -> bool {
     at < doc.len() && !doc.is_left_out(at) && !doc.starts_sentence(at)
+}
+
+/// The roots of each atom, those that only a certain next token leads on from by both atoms.
+fn paired(roots: Vec<Vec<State>>, states: &[StateRow]) -> (Vec<Roots>, Pairs) {
+    let mut pairs = Pairs::default();
+    let of_atom = |(one, leads): (Atom, Vec<State>)| {
+        let mut roots = Roots::default();
+        for state in leads {
+            let row = &states[state as usize];
+            if row.is_end || row.gap > 0 {
+                roots.states.push(state);
+                continue;
+            }
+            roots.goes_on = true;
+            for &(other, state) in &row.edges {
+                pairs.entry((one, other)).or_default().push(state);
+            }
+        }
+        roots
+    };
+    let roots = (0..).zip(roots).map(of_atom).collect();
+    (roots, pairs)
 }
 
 /// Adds the states of one way of a pattern: state `base + i` has `i + 1` parts behind it.
