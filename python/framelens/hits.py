@@ -88,9 +88,14 @@ def one_frame(pattern: str | list[str]) -> Dictionary:
         raise TypeError(
             f"pattern must be a str, a list of str or a Dictionary, got {type(pattern).__name__}"
         )
-    if any(isinstance(given, str) and not given.strip() for given in patterns):
+    if any(isinstance(given, str) and _is_blank(given) for given in patterns):
         raise ValueError("pattern must hold a word, got an empty one")
     return Dictionary({"pattern": patterns})
+
+
+def _is_blank(given: str) -> bool:
+    """Whether there is nothing but white space, by Unicode: Python strips four other signs too."""
+    return not given.strip() and not any(sign in given for sign in "\x1c\x1d\x1e\x1f")
 
 
 def find(corpus: Corpus, frames: Dictionary) -> _core.Hits:

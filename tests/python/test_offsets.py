@@ -156,6 +156,10 @@ def test_hits_and_lines_of_any_text_are_their_slices(text, tokenizer, chosen):
         assert text[end:].lstrip().startswith(right.lstrip())
 
 
+def test_a_sign_that_python_takes_for_white_space_and_unicode_does_not_can_be_looked_for():
+    assert fl.kwic(["a \x1f b"], "\x1f")["start"].tolist() == [2]
+
+
 def readable(pattern):
     try:
         fl.Dictionary({"a": [pattern]})
