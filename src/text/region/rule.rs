@@ -100,7 +100,8 @@ impl Rules {
                 self.sought.add(one, other);
             } else {
                 let free = self.alone.iter_mut().find(|one| **one == Hash::NONE);
-                *free.expect("no more than ALONE phrases are one word") = hash;
+                debug_assert!(free.is_some(), "more than ALONE phrases are one word");
+                free.into_iter().for_each(|free| *free = hash);
             }
             self.starts.add(Hash::NONE, hash);
             &mut self.inside
