@@ -187,7 +187,7 @@ def similarity(
         top = whole("top", top, least=1)
     how = taken(ngrams, within, bridge)
     if method == "lcs":
-        _words_alone(top, how.settings["ngrams"])
+        _words_alone(top, how.settings["ngrams"], within=within, bridge=bridge)
     grouped = groups(corpus, by)
     with runner("comparing") as run:
         square, is_distance = _core.similarity(
@@ -246,7 +246,7 @@ def _options(method: Method, weighting: Any, smooth: Any, power: Any) -> dict[st
     return options
 
 
-def _words_alone(top: int | None, ngrams: Any) -> None:
+def _words_alone(top: int | None, ngrams: Any, *, within: Within, bridge: bool) -> None:
     """Refuse what has no meaning for words in their order."""
     if top is not None:
         raise ValueError(
@@ -254,3 +254,6 @@ def _words_alone(top: int | None, ngrams: Any) -> None:
         )
     if ngrams not in (1, (1, 1), [1, 1]):
         raise ValueError(f"ngrams must be 1 for method='lcs', which compares words, got {ngrams}")
+    if within != "sentence" or bridge:
+        name, got = ("bridge", bridge) if bridge else ("within", within)
+        raise ValueError(f"{name} must not be given for method='lcs', got {got!r}")

@@ -1,11 +1,11 @@
 //! Which words make a fixed expression?
 
+use crate::Result;
 use crate::corpus::View;
 use crate::count::{Collocations, Matrix, Ngrams, Scores, score_bonds, signed};
 use crate::error::try_vec;
-use crate::measure::association::{Bond, Cells, Contingency, Settings};
+use crate::measure::association::{Bond, Cells, Contingency, Settings, check_bonds};
 use crate::parallel::Job;
-use crate::{Error, Result};
 
 const PURPOSE: &str = "the table of collocations";
 
@@ -48,12 +48,7 @@ pub struct CollocationColumns {
 /// [`Error::InvalidValue`] for a size, a smoothing, or a measure that does not go with the size;
 /// memory, or a stop.
 pub fn collocations(view: &View, how: &Collocation, job: &Job) -> Result<CollocationColumns> {
-    if !(how.smoothing > 0.0 && how.smoothing.is_finite()) {
-        return Err(Error::invalid("smoothing", how.smoothing, "a number above 0"));
-    }
-    if !(how.level > 0.0 && how.level < 1.0) {
-        return Err(Error::invalid("ci", how.level, "a number between 0 and 1"));
-    }
+    check_bonds(how.smoothing, how.level)?;
     for measure in how.measures.iter().filter(|&&m| how.size > 2 && m != Bond::Lambda) {
         measure.of_words()?;
     }

@@ -43,6 +43,8 @@ def test_options_of_other_methods_are_refused():
         ({"top": 0}, "top must be 1 or more, got 0"),
         ({"method": "eder_delta", "weighting": "tfidf"}, "weighting must not be given"),
         ({"method": "lcs", "weighting": "tfidf"}, "weighting must not be given for method='lcs'"),
+        ({"method": "lcs", "bridge": True}, "bridge must not be given for method='lcs', got True"),
+        ({"method": "lcs", "within": "document"}, "within must not be given for method='lcs'"),
         ({"method": "lcs", "top": 3}, "top must not be given for method='lcs'"),
         ({"method": "lcs", "ngrams": 2}, "ngrams must be 1 for method='lcs'"),
     ]:

@@ -8,7 +8,7 @@ use crate::count::{
     Around, Company, ComparedColumns, Comparison, Groups, Hits, Neighbour, Scores, Span,
     score_bonds, signed, small, totals,
 };
-use crate::measure::association::{Bond, Contingency, Settings};
+use crate::measure::association::{Bond, Contingency, Settings, check_bonds};
 use crate::measure::decay::{Decay, weighted_pmi};
 use crate::measure::share;
 use crate::parallel::Job;
@@ -34,13 +34,7 @@ pub struct Collocate {
 
 impl Collocate {
     fn check(&self) -> Result<()> {
-        if !(self.smoothing > 0.0 && self.smoothing.is_finite()) {
-            return Err(Error::invalid("smoothing", self.smoothing, "a number above 0"));
-        }
-        if !(self.level > 0.0 && self.level < 1.0) {
-            return Err(Error::invalid("ci", self.level, "a number between 0 and 1"));
-        }
-        Ok(())
+        check_bonds(self.smoothing, self.level)
     }
 }
 

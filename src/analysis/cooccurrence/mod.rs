@@ -5,17 +5,17 @@ mod row;
 
 use self::group::Group;
 use self::row::Row;
+use crate::Result;
 use crate::corpus::View;
 use crate::count::{
     ComparedColumns, Comparison, Exchange, Groups, Hits, Scores, Together, Unit, score_bonds,
     signed, small,
 };
-use crate::measure::association::{Bond, Contingency, Measure, Settings};
+use crate::measure::association::{Bond, Contingency, Measure, Settings, check_bonds};
 use crate::measure::share;
 use crate::parallel::Job;
 use crate::resample::adjust::Adjust;
 use crate::resample::permutation::{PairTest, p_of_sides};
-use crate::{Error, Result};
 
 /// What holds hits together, and how it is measured.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,13 +34,7 @@ pub struct Cooccurrence {
 
 impl Cooccurrence {
     fn check(&self) -> Result<()> {
-        if !(self.smoothing > 0.0 && self.smoothing.is_finite()) {
-            return Err(Error::invalid("smoothing", self.smoothing, "a number above 0"));
-        }
-        if !(self.level > 0.0 && self.level < 1.0) {
-            return Err(Error::invalid("ci", self.level, "a number between 0 and 1"));
-        }
-        Ok(())
+        check_bonds(self.smoothing, self.level)
     }
 }
 

@@ -75,3 +75,18 @@ impl FromStr for Bond {
         }
     }
 }
+
+/// Checks what bonds are told besides their cells.
+///
+/// # Errors
+///
+/// [`Error::InvalidValue`] for a smoothing that is not above 0, or a level not between 0 and 1.
+pub fn check_bonds(smoothing: f64, level: f64) -> Result<()> {
+    if !(smoothing > 0.0 && smoothing.is_finite()) {
+        return Err(Error::invalid("smoothing", smoothing, "a number above 0"));
+    }
+    if !(level > 0.0 && level < 1.0) {
+        return Err(Error::invalid("ci", level, "a number between 0 and 1"));
+    }
+    Ok(())
+}

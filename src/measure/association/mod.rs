@@ -46,7 +46,7 @@ pub mod z_score;
 
 pub use average_mi::average_mi;
 pub use bic::bic;
-pub use bond::Bond;
+pub use bond::{Bond, check_bonds};
 pub use cells::{Cells, MOST_WORDS};
 pub use chi2::chi2;
 pub use chi2_yates::chi2_yates;

@@ -101,7 +101,9 @@ impl Rules {
             } else {
                 let free = self.alone.iter_mut().find(|one| **one == Hash::NONE);
                 debug_assert!(free.is_some(), "more than ALONE phrases are one word");
-                free.into_iter().for_each(|free| *free = hash);
+                if let Some(free) = free {
+                    *free = hash;
+                }
             }
             self.starts.add(Hash::NONE, hash);
             &mut self.inside
