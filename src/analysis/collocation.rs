@@ -45,8 +45,8 @@ pub struct CollocationColumns {
 ///
 /// # Errors
 ///
-/// [`Error::InvalidValue`] for a size, a smoothing, or a measure that does not go with the size;
-/// memory, or a stop.
+/// [`Error::InvalidValue`](crate::Error::InvalidValue) for a size, a smoothing, or a measure that
+/// does not go with the size; memory, or a stop.
 pub fn collocations(view: &View, how: &Collocation, job: &Job) -> Result<CollocationColumns> {
     check_bonds(how.smoothing, how.level)?;
     for measure in how.measures.iter().filter(|&&m| how.size > 2 && m != Bond::Lambda) {

@@ -90,7 +90,8 @@ type Kinds<'a> = (&'a Hits, usize);
 ///
 /// # Errors
 ///
-/// [`Error::InvalidValue`] for an option out of its range; memory, or a stop.
+/// [`Error::InvalidValue`](crate::Error::InvalidValue) for an option out of its range; memory, or a
+/// stop.
 pub fn cooccurrence(
     view: &View,
     (actors, frames): (Kinds<'_>, Kinds<'_>),
