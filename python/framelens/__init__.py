@@ -4,11 +4,13 @@ One object, the :class:`Corpus`; one function per question; tables in, tables ou
 """
 
 from framelens import plot
+from framelens._alignment import Alignment
 from framelens._blind import ValidationSample
 from framelens._core import InternalError, __version__
 from framelens._run import get_threads, set_threads
 from framelens._table import settings
 from framelens._validation import Validation
+from framelens.align import align
 from framelens.association import association
 from framelens.bundled import dictionaries, load_dictionary
 from framelens.cleaning import cleaning
@@ -56,6 +58,7 @@ from framelens.variants import learn_variants, to_variants, variants
 from framelens.weight import Weight
 
 __all__ = [
+    "Alignment",
     "Corpus",
     "Dictionary",
     "Dtm",
@@ -65,6 +68,7 @@ __all__ = [
     "ValidationSample",
     "Weight",
     "__version__",
+    "align",
     "association",
     "cleaning",
     "cluster",

@@ -91,6 +91,15 @@ def whole(parameter: str, value: Any, *, least: int) -> int:
     return int(value)
 
 
+def signed(parameter: str, value: Any) -> int:
+    """Return a whole number of either sign, of 64 bits."""
+    if not _is_whole(value):
+        raise TypeError(f"{parameter} must be a whole number, got {value!r}")
+    if not -(2**63) <= value < 2**63:
+        raise ValueError(f"{parameter} must be between -2**63 and 2**63, got {value}")
+    return int(value)
+
+
 def number(parameter: str, value: Any) -> float:
     """Return a finite number."""
     if isinstance(value, bool) or not isinstance(value, Real) or not math.isfinite(value):

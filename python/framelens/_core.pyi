@@ -20,6 +20,7 @@ __all__ = [
     "Tokenizer",
     "Weight",
     "__version__",
+    "align",
     "association",
     "burn_for_test",
     "check_pattern",
@@ -236,6 +237,16 @@ class Reuse:
     def passages(self, corpus: Corpus, rank: NDArray[np.int64], runner: Runner) -> _Columns: ...
     def coverage(self, corpus: Corpus, runner: Runner) -> _Columns: ...
 
+def align(
+    corpus: Corpus,
+    a: tuple[int, tuple[int, int] | None],
+    b: tuple[int, tuple[int, int] | None],
+    *,
+    same: int,
+    changed: int,
+    gap: int,
+    runner: Runner,
+) -> _Columns: ...
 def association(
     o11: NDArray[np.uint64],
     o12: NDArray[np.uint64],

@@ -118,6 +118,8 @@ def reuse(
     in every pair. Of a run that comes more than once in a document and more than `max_places`
     times in all, only its first place in each document is compared.
 
+    :func:`align` lays the two passages of a row side by side, word by word.
+
     Cost: linear in the words of the corpus, and in the pairs of documents that share a seed; some
     10 bytes a word beside the corpus.
 

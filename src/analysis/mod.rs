@@ -3,6 +3,7 @@
 //! Analyses do not import one another. All columns of one struct are equally long; strings are
 //! numbered wherever they repeat.
 
+mod align;
 mod association;
 mod cleaning;
 mod collocates;
@@ -39,6 +40,7 @@ mod variants;
 mod voices;
 mod weighted;
 
+pub use align::{Align, AlignColumns, AlignSide, AlignedWords, align};
 pub use association::{Association, association};
 pub use cleaning::{CleaningColumns, cleaning};
 pub use collocates::{Collocate, CollocateColumns, collocates};

@@ -7,7 +7,7 @@
 //! * [`shift`]: what each term adds to such a difference;
 //! * [`proximity`]: how alike two documents are;
 //! * [`decay`]: how much a word counts that stands further off;
-//! * [`alignment`]: how far two sequences run alike;
+//! * [`alignment`]: how two sequences run alike;
 //! * [`agreement`]: how far people who code the same units agree;
 //! * [`effective`]: over how many entries a frame is spread;
 //! * [`interval`]: between which limits a rate lies;

@@ -3,6 +3,7 @@
 #![allow(clippy::needless_pass_by_value)] // PyO3 hands arguments over by value
 #![allow(clippy::too_many_arguments)] // what Python passes by keyword arrives one by one
 
+mod align;
 mod arguments;
 mod arrow;
 mod association;
@@ -65,6 +66,8 @@ mod _core {
     use crate::resample::bootstrap::Statistic;
     use crate::text;
 
+    #[pymodule_export]
+    use super::align::align;
     #[pymodule_export]
     use super::association::association;
     #[pymodule_export]

@@ -119,6 +119,8 @@ DTYPES = {
     | {"quoted": REAL, "other_quoted": REAL, "speaker": TEXT, "other_speaker": TEXT}
     | {"cluster": WHOLE, "docs": WHOLE, "first": TEXT}
     | {"text": TEXT, "other_text": TEXT},
+    "align": {"a": TEXT, "b": TEXT, "kind": TEXT}
+    | dict.fromkeys(["a_start", "a_end", "b_start", "b_end"], WHOLE),
 }
 #: These have a row for every document, group or frame, whatever is in the texts.
 NEVER_EMPTY = {
@@ -180,6 +182,7 @@ def asked(corpus, frames, pattern, least):
         "near_duplicates": fl.near_duplicates(corpus, threshold=0.9),
         "neighbors": fl.neighbors(corpus, threshold=0.9),
         "reuse": fl.reuse(corpus, min_tokens=5, seed=3, date="date"),
+        "align": fl.align("a", "c", corpus=corpus).table,
     }
 
 

@@ -81,6 +81,11 @@ said = "He said that the bloc is “not a club”, according to Xi. "
 texts = pa.array([said * 400] * 800, pa.large_string())
 call = lambda: fl.Corpus(texts).within(voice="direct")
 """,
+    "align": """
+words = [str(i * i % 977) for i in range(30_000)]
+corpus = fl.Corpus.from_tokens([words, words[5_000:]], ids=["a", "b"])
+call = lambda: fl.align("a", "b", corpus=corpus)
+""",
 }
 INTERRUPTED = """
 import time
@@ -127,7 +132,7 @@ def delays(folder, call, n, seconds):
 
 
 @pytest.mark.parametrize(
-    ("call", "n"), [("corpus", 12), ("burn", 8), ("frequency", 8), ("voices", 8)]
+    ("call", "n"), [("corpus", 12), ("burn", 8), ("frequency", 8), ("voices", 8), ("align", 8)]
 )
 def test_ctrl_c_ends_a_long_call_at_once_and_the_next_call_works(tmp_path, call, n):
     found = delays(tmp_path, call, n, seconds=1.2)

@@ -38,7 +38,6 @@ ELSEWHERE = {
 NOT_YET = {
     "rank tests over documents": ["kilgarriff_mw"],
     "logarithmic and squared distances (ALD, AWT)": ["gries_ALD", "gries_fAWT_fALD"],
-    "alignments shown word by word": ["align_local"],
 }
 
 #: What they need that is not in the shared folder, or not in Python.

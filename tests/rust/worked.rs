@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use framelens::analysis::{Items, dispersion, dtm, frequency, kwic};
+use framelens::analysis::{Align, AlignSide, Items, align, dispersion, dtm, frequency, kwic};
 use framelens::corpus::{Corpus, Ids, Packed, Page, Pattern, Texts, View};
 use framelens::count::{
     Dictionary, Entry, Groups, Hits, Limits, Ngrams, Scope, Select, Skip, Skips,
@@ -185,4 +185,22 @@ fn engwalls_fm_is_a_product_of_columns_of_dispersion() {
         let product = table.count[x] as f64 * table.range[x] as f64 / table.parts[x] as f64;
         assert!((product - fm).abs() < 1e-12, "{product}");
     }
+}
+
+#[test]
+fn two_sentences_are_aligned_as_textreuse_does() {
+    let two = view(&[
+        "How can we tell if this is a match, he asked?",
+        "Surely, this is a good match, she replied.",
+    ]);
+    let side = |place| AlignSide { place, passage: None };
+    let how = Align::new(2, -1, -1).unwrap();
+    let found = align(&two, (side(0), side(1)), how, &Job::new(1)).unwrap();
+    let words = |words: &[Option<String>]| -> Vec<String> {
+        words.iter().map(|word| word.clone().unwrap_or_default()).collect()
+    };
+    assert_eq!(words(&found.a.word), ["this", "is", "a", "", "match"]);
+    assert_eq!(words(&found.b.word), ["this", "is", "a", "good", "match"]);
+    assert_eq!((found.score, &found.kind[..]), (7, &[0, 0, 0, 3, 0][..]));
+    assert_eq!((found.b.start[3], found.b.end[3], found.a.start[3]), (18, 22, -1));
 }
