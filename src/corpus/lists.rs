@@ -113,6 +113,11 @@ impl<T> Lists<T> {
     pub fn of(&self, list: usize) -> &[T] {
         &self.items[self.ends.of(list)]
     }
+
+    /// The items of a list, to be changed.
+    pub fn of_mut(&mut self, list: usize) -> &mut [T] {
+        &mut self.items[self.ends.of(list)]
+    }
 }
 
 impl<T: Clone + Default> Lists<T> {

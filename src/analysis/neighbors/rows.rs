@@ -4,7 +4,7 @@ use super::{Nearness, Neighbors, Weighting};
 use crate::Result;
 use crate::corpus::{Ends, Lists, View};
 use crate::count::{GramId, Matrix, n_docs, small};
-use crate::error::try_vec;
+use crate::error::{try_vec, try_zeroed};
 use crate::measure::weight::{Df, Weight};
 use crate::parallel::Job;
 
@@ -21,8 +21,18 @@ pub(super) struct Rows {
     /// The documents of each row, and the row of each document.
     docs: Vec<Vec<u32>>,
     class_of: Vec<Option<u32>>,
-    index: Lists<(u32, f32)>,
+    index: Lists<Holder>,
     nearness: Nearness,
+}
+
+/// A row that has a term.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Holder {
+    pub(super) row: u32,
+    /// The weight of the term, see [`Rows::light`].
+    pub(super) weight: f32,
+    /// What is left of the row behind this term, see [`Rows::left`].
+    pub(super) left: f32,
 }
 
 impl Rows {
@@ -76,11 +86,39 @@ impl Rows {
             rows.ends.push(PURPOSE, rows.terms.len())?;
         }
         drop(all);
-        let light = (0..rows.len()).flat_map(|row| {
-            rows.light(row).map(move |(term, weight)| (term as usize, (small(row), weight)))
-        });
-        rows.index = Lists::sorted(PURPOSE, worth.len(), light)?;
+        rows.index = rows.index(worth.len(), job)?;
         Ok(rows)
+    }
+
+    /// Who has each term, and what is left of each behind it.
+    fn index(&self, n_terms: usize, job: &Job) -> Result<Lists<Holder>> {
+        let holders = (0..self.len()).flat_map(|row| {
+            let holder = move |weight| Holder { row: small(row), weight, left: 0.0 };
+            self.light(row).map(move |(term, weight)| (term as usize, holder(weight)))
+        });
+        let mut index = Lists::sorted(PURPOSE, n_terms, holders)?;
+        let mut order: Vec<u32> = (0..small(n_terms)).collect();
+        order.sort_unstable_by_key(|&term| (index.of(term as usize).len(), term));
+        // From the most common term on, so that what comes behind a term has been added up.
+        let mut squares: Vec<f64> = try_zeroed(PURPOSE, self.len())?;
+        for &term in order.iter().rev() {
+            job.check()?;
+            for holder in index.of_mut(term as usize) {
+                let square = &mut squares[holder.row as usize];
+                holder.left = self.left(*square) as f32;
+                *square += f64::from(holder.weight) * f64::from(holder.weight);
+            }
+        }
+        Ok(index)
+    }
+
+    /// How much of a row some terms are, from the sum of their squared light weights: their length,
+    /// or their number.
+    pub(super) fn left(&self, square: f64) -> f64 {
+        match self.nearness {
+            Nearness::Cosine => square.sqrt(),
+            Nearness::Jaccard => square,
+        }
     }
 
     /// Number of different rows.
@@ -124,7 +162,7 @@ impl Rows {
     }
 
     /// The rows that have `term`.
-    pub(super) fn with(&self, term: u32) -> &[(u32, f32)] {
+    pub(super) fn with(&self, term: u32) -> &[Holder] {
         self.index.of(term as usize)
     }
 }

@@ -2,11 +2,14 @@
 //! row cannot bring another row near enough; those that may be near are then compared exactly.
 //!
 //! With r the length of what is left of row x, a row that has not been met has x · y ≤ r, and one
-//! that has been met x · y ≤ (sum so far) + r (Cauchy and Schwarz; both rows have length 1).
+//! that has been met x · y ≤ (sum so far) + r · s, where s is the length of what is left of y behind
+//! the last term that both have (Cauchy and Schwarz; both rows have length 1). Terms come in one
+//! order for all rows, so that this is known when the index is made. Of sets, it is the lesser
+//! number of terms left.
 //!
 //! Sums are kept in 32 bits; `slack` is more than they can be off.
 
-use super::rows::Rows;
+use super::rows::{Holder, Rows};
 use super::{Nearness, Neighbors};
 use crate::Result;
 use crate::error::try_zeroed;
@@ -20,7 +23,7 @@ pub(super) struct Search<'r> {
     rows: &'r Rows,
     how: Neighbors,
     /// Sums so far, and the rows that have one; none are listed where nearly all will be met.
-    sums: Vec<f32>,
+    sums: Vec<Sum>,
     met: Vec<u32>,
     is_dense: bool,
     /// How near the last neighbor of the row before was: says when to look, not what is found.
@@ -30,10 +33,20 @@ pub(super) struct Search<'r> {
     ranked: Vec<f64>,
 }
 
+/// What a row comes to so far.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sum {
+    sum: f32,
+    /// What is left of it behind the last term added.
+    left: f32,
+}
+
 /// What is left of a row from each of its terms on.
 struct Left {
     /// Its greatest sum with any row.
     sum: Vec<f64>,
+    /// The greatest nearness of a row that shares nothing before.
+    near: Vec<f64>,
     /// Rows that are still to be read.
     work: Vec<usize>,
 }
@@ -57,9 +70,9 @@ impl<'r> Search<'r> {
     pub(super) fn of(&mut self, row: usize, job: &Job) -> Result<Near> {
         let mut terms: Vec<(u32, f32)> = self.rows.light(row).collect();
         terms.sort_by_key(|&(term, _)| (self.rows.with(term).len(), term));
-        let left = self.left(&terms);
+        let left = self.left(row, &terms);
         let slack = (terms.len() + 8) as f64 * f64::from(f32::EPSILON);
-        let open = left.sum.iter().filter(|&&sum| sum >= self.how.threshold).count();
+        let open = left.near.iter().filter(|&&near| near >= self.how.threshold).count();
         let unread = left.work.get(open).copied().unwrap_or(0);
         self.is_dense = left.work.first().is_some_and(|work| work - unread > self.rows.len());
         let (mut maybe, mut seen) = (None, 0);
@@ -67,9 +80,9 @@ impl<'r> Search<'r> {
             job.check()?;
             let with = self.rows.with(term);
             // Looked at whenever lists have become twice as long: the work of it stays small.
-            if left.sum[k] < self.how.threshold.max(self.last) && with.len() >= 2 * seen {
+            if left.near[k] < self.how.threshold.max(self.last) && with.len() >= 2 * seen {
                 seen = with.len();
-                maybe = self.enough(row, left.sum[k], left.work[k], slack);
+                maybe = self.enough(row, &left, k, slack);
                 if maybe.is_some() {
                     break;
                 }
@@ -84,10 +97,10 @@ impl<'r> Search<'r> {
         };
         let near = self.exactly(row, maybe, job);
         if self.is_dense {
-            self.sums.fill(0.0);
+            self.sums.fill(Sum::default());
         }
         for other in self.met.drain(..) {
-            self.sums[other as usize] = 0.0;
+            self.sums[other as usize] = Sum::default();
         }
         self.last = match (&near, self.how.k) {
             (Ok(near), Some(k)) => near.get(k).map_or(0.0, |last| last.0),
@@ -96,39 +109,36 @@ impl<'r> Search<'r> {
         near
     }
 
-    fn add(&mut self, with: &[(u32, f32)], weight: f32) {
-        if self.is_dense {
-            for &(other, theirs) in with {
-                self.sums[other as usize] += weight * theirs;
+    fn add(&mut self, with: &[Holder], weight: f32) {
+        for holder in with {
+            let sum = &mut self.sums[holder.row as usize];
+            if !self.is_dense && sum.sum == 0.0 {
+                self.met.push(holder.row);
             }
-            return;
-        }
-        for &(other, theirs) in with {
-            let sum = &mut self.sums[other as usize];
-            if *sum == 0.0 {
-                self.met.push(other);
-            }
-            *sum += weight * theirs;
+            sum.sum += weight * holder.weight;
+            sum.left = holder.left;
         }
     }
 
     /// The rows met so far, and their sums.
-    fn met(&self) -> impl Iterator<Item = (u32, f64)> + '_ {
+    fn met(&self) -> impl Iterator<Item = (u32, Sum)> + '_ {
         let dense = if self.is_dense { self.sums.as_slice() } else { &[] };
-        let dense = (0..).zip(dense).filter(|&(_, &sum)| sum != 0.0);
+        let dense = (0..).zip(dense).filter(|&(_, sum)| sum.sum != 0.0);
         let listed = self.met.iter().map(|other| (*other, &self.sums[*other as usize]));
-        dense.chain(listed).map(|(other, &sum)| (other, f64::from(sum)))
+        dense.chain(listed).map(|(other, &sum)| (other, sum))
     }
 
-    fn left(&self, terms: &[(u32, f32)]) -> Left {
-        let mut left = Left { sum: vec![0.0; terms.len()], work: vec![0; terms.len()] };
+    fn left(&self, row: usize, terms: &[(u32, f32)]) -> Left {
+        let n = terms.len();
+        let mut left = Left { sum: vec![0.0; n], near: vec![0.0; n], work: vec![0; n] };
         let (mut square, mut work) = (0.0, 0);
         for (k, &(term, weight)) in terms.iter().enumerate().rev() {
             square += f64::from(weight) * f64::from(weight);
             work += self.rows.with(term).len();
-            left.sum[k] = match self.how.nearness {
-                Nearness::Cosine => square.sqrt(),
-                Nearness::Jaccard => square,
+            left.sum[k] = self.rows.left(square);
+            left.near[k] = match self.how.nearness {
+                Nearness::Cosine => left.sum[k],
+                Nearness::Jaccard => left.sum[k] / self.rows.square(row),
             };
             left.work[k] = work;
         }
@@ -155,7 +165,7 @@ impl<'r> Search<'r> {
         let mut ranked = std::mem::take(&mut self.ranked);
         ranked.clear();
         for (other, sum) in self.met() {
-            let nearness = self.nearness(row, other, sum);
+            let nearness = self.nearness(row, other, f64::from(sum.sum));
             if nearness - slack < least {
                 continue;
             }
@@ -176,29 +186,30 @@ impl<'r> Search<'r> {
     }
 
     /// The rows that may be near, if no other can be and comparing them is less work than reading
-    /// on: `left` is the greatest sum of what is left, `work` what there is to read.
-    fn enough(&mut self, row: usize, left: f64, work: usize, slack: f64) -> Option<Vec<u32>> {
-        let best_unmet = match self.how.nearness {
-            Nearness::Cosine => left,
-            Nearness::Jaccard => left / self.rows.square(row),
-        };
+    /// on from term `k`.
+    fn enough(&mut self, row: usize, left: &Left, k: usize, slack: f64) -> Option<Vec<u32>> {
         // Nothing has been read yet.
-        if best_unmet >= 1.0 {
+        if left.near[k] >= 1.0 {
             return None;
         }
         let least = self.least(row, slack);
-        if best_unmet + slack >= least {
+        if left.near[k] + slack >= least {
             return None;
         }
-        let maybe = self.maybe(row, left, least, slack);
+        let maybe = self.maybe(row, left.sum[k], least, slack);
         let compared: usize =
             maybe.iter().map(|&other| self.rows.row(other as usize).0.len()).sum();
-        (compared <= work).then_some(maybe)
+        (compared <= left.work[k]).then_some(maybe)
     }
 
     fn maybe(&self, row: usize, left: f64, least: f64, slack: f64) -> Vec<u32> {
-        let may_be =
-            |&(other, sum): &(u32, f64)| self.nearness(row, other, sum + left) + slack >= least;
+        let may_be = |&(other, so_far): &(u32, Sum)| {
+            let more = match self.how.nearness {
+                Nearness::Cosine => left * f64::from(so_far.left),
+                Nearness::Jaccard => left.min(f64::from(so_far.left)),
+            };
+            self.nearness(row, other, f64::from(so_far.sum) + more) + slack >= least
+        };
         self.met().filter(may_be).map(|(other, _)| other).collect()
     }
 
