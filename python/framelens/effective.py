@@ -68,7 +68,7 @@ def effective_documents(
     ------
     TypeError, ValueError
         If a parameter is not one of the values named above, or there are more than 50 million
-        pairs of documents that are alike.
+        pairs of different documents that are alike.
 
     Notes
     -----
@@ -85,7 +85,8 @@ def effective_documents(
 
     NaN for a group without documents.
 
-    Cost: that of :func:`near_duplicates` at this threshold.
+    Cost: that of :func:`near_duplicates` at this threshold. Documents with the very same shingles
+    are looked at once.
 
     References
     ----------
@@ -109,21 +110,17 @@ def effective_documents(
     words, least = whole("shingle", shingle, least=1), number("threshold", threshold)
     grouped = groups(corpus, by)
     with runner("looking for duplicates") as run:
-        found = _core.near_duplicates(
-            corpus._core,
-            (words, "token"),
-            (least, "jaccard", MOST_PAIRS),
-            method="exact",
-            runner=run,
-        )
+        wanted = (least, "jaccard", MOST_PAIRS)
+        try:
+            found = _core.near_duplicates(
+                corpus._core, (words, "token"), wanted, method="exact", thin=True, runner=run
+            )
+        except ValueError as error:  # it names a parameter that is not ours
+            told = f"threshold must be higher, got {least:g}: more than {MOST_PAIRS:,} pairs"
+            raise ValueError(f"{told} are alike") from error
         missing = np.asarray(_core.summary(corpus._core, runner=run)["missing"], dtype=bool)
-    if found["left_out"]:
-        raise ValueError(f"threshold must be higher: more than {MOST_PAIRS:,} pairs are alike")
     codes = np.where(missing, -1, grouped.codes)
-    here, there = (np.asarray(found[name], dtype=np.intp) for name in ("doc", "duplicate"))
-    same = (codes[here] == codes[there]) & (codes[here] >= 0)
-    here, there, alike = here[same], there[same], found["similarity"][same]
-    columns = _of_groups(codes, grouped.n, (here, there, alike), order)
+    columns = _of_groups(codes, grouped.n, found, order)
     return answer(
         corpus,
         "effective_documents",
@@ -136,32 +133,61 @@ def effective_documents(
 
 
 def _of_groups(
-    codes: NDArray[Any], n: int, pairs: tuple[NDArray[Any], ...], order: float
+    codes: NDArray[Any], n: int, found: dict[str, Any], order: float
 ) -> dict[str, NDArray[Any]]:
-    """Return the columns of all groups."""
-    from scipy.sparse import coo_array
-    from scipy.sparse.csgraph import connected_components
+    """Return the columns of all groups.
 
-    here, there, alike = pairs
+    Counted are cells: the documents of one group with the very same shingles.
+    """
+    here, there = (np.asarray(found[name], dtype=np.int64) for name in ("doc", "duplicate"))
+    alike = found["similarity"]
+    text, same = np.arange(len(codes)), alike == 1
+    text[there[same]] = here[same]
     members = codes >= 0
-    n_docs = np.bincount(codes[members], minlength=n)
-    # n · (Zp): a document is like itself.
-    like = 1 + np.bincount(here, alike, len(codes)) + np.bincount(there, alike, len(codes))
+    keys, sizes = np.unique(text[members] * n + codes[members], return_counts=True)
+    one, other, pair = _met(keys, n, (here[~same], there[~same]))
+    # n · (Zp): a document is like itself and its copies.
+    like = sizes + np.bincount(one, alike[~same][pair] * sizes[other], len(keys))
+    like += np.bincount(other, alike[~same][pair] * sizes[one], len(keys))
+    group = keys % n
+    n_docs = np.bincount(group, sizes, n)
     power = np.log(like) if order == 1 else like ** (order - 1)
     with np.errstate(divide="ignore", invalid="ignore"):
-        mean = np.bincount(codes[members], power[members], n) / n_docs
+        mean = np.bincount(group, sizes * power, n) / n_docs
         shrunk = np.exp(-mean) if order == 1 else mean ** (1 / (1 - order))
         effective = n_docs * shrunk
-    shape = (len(codes), len(codes))
-    tied = coo_array((np.ones(len(here)), (here, there)), shape=shape)
-    _, parts = connected_components(tied, directed=False)
-    # What hangs together lies in one group.
-    _, first = np.unique(parts, return_index=True)
-    first = first[codes[first] >= 0]
+    within = np.bincount(group, sizes * (sizes - 1) // 2, n)
     return {
         "n_docs": n_docs.astype(np.int64),
-        "pairs": np.bincount(codes[here], minlength=n).astype(np.int64),
-        "clusters": np.bincount(codes[first], minlength=n).astype(np.int64),
+        "pairs": (within + np.bincount(group[one], sizes[one] * sizes[other], n)).astype(np.int64),
+        "clusters": _clusters(group, n, (one, other)),
         "effective": effective,
         "design_effect": 1 / shrunk,
     }
+
+
+def _met(
+    keys: NDArray[Any], n: int, pairs: tuple[NDArray[Any], NDArray[Any]]
+) -> tuple[NDArray[Any], ...]:
+    """Return the cells of one group that hold two like texts, and the numbers of these pairs."""
+    from scipy.sparse import csr_array
+
+    here, there = pairs
+    n_texts = int(max(keys.max(initial=0) // n, here.max(initial=0), there.max(initial=0))) + 1
+    has = csr_array((np.ones(len(keys), dtype=bool), (keys // n, keys % n)), shape=(n_texts, n))
+    pair, group = (has[here] * has[there]).nonzero()
+    one, other = (np.searchsorted(keys, side[pair] * n + group) for side in (here, there))
+    return one, other, pair
+
+
+def _clusters(group: NDArray[Any], n: int, met: tuple[NDArray[Any], ...]) -> NDArray[Any]:
+    """Return how many parts of each group hang together."""
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
+    one, other = met
+    tied = coo_array((np.ones(len(one)), (one, other)), shape=(len(group), len(group)))
+    _, parts = connected_components(tied, directed=False)
+    # What hangs together lies in one group.
+    _, first = np.unique(parts, return_index=True)
+    return np.bincount(group[first], minlength=n).astype(np.int64)

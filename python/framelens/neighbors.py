@@ -75,10 +75,10 @@ def neighbors(
     text. A document without terms has no neighbor and is none.
 
     The answer is exact. Terms are added up from the rarest on; where what is left of a document
-    cannot bring another one above the threshold, or among its k nearest, the few that may be are
-    compared in full (Cauchy-Schwarz bound). Cost: at worst the documents that share a term, for
-    every term of every document; common terms are seldom reached with tf-idf. Memory: the counts,
-    and the result.
+    cannot bring another one above the threshold, or among its k nearest, the few that may be, by
+    what is left of both, are compared in full (Cauchy-Schwarz bound). Cost: at worst the documents
+    that share a term, for every term of every document; with tf-idf, common terms are seldom
+    reached. Memory: the counts, and the result.
 
     References
     ----------

@@ -54,8 +54,8 @@ def reuse(
     max_places : int, default 100
         How often in the corpus such a run of words may stand for all of its documents to be
         compared with each other. Those of a more frequent run are each compared with the first
-        document that has it: one line of an agency in 5,000 articles makes 4,999 rows, not twelve
-        million. A warning says when a passage is concerned.
+        document of `min_tokens` words that has it: one line of an agency in 5,000 articles makes
+        4,999 rows, not twelve million. A warning says when a passage is concerned.
     docs : (id, id), optional
         Compare these two documents only.
     between : str, optional
@@ -114,14 +114,15 @@ def reuse(
 
     What can be missed: a passage in which no `seed` words in a row are unedited; one of which
     every run of `seed` words stands more than `max_places` times in the corpus, between documents
-    neither of which is the first to have that run. A passage with one run that is rarer is found
-    in every pair. Of a run that comes more than once in a document and more than `max_places`
-    times in all, only its first place in each document is compared.
+    neither of which is the first of `min_tokens` words to have that run. A passage with one run
+    that is rarer is found in every pair. Of a run that comes more than once in a document and more
+    than `max_places` times in all, only its first place in each document is compared.
 
     :func:`align` lays the two passages of a row side by side, word by word.
 
-    Cost: linear in the words of the corpus, and in the pairs of documents that share a seed; some
-    10 bytes a word beside the corpus.
+    Cost: linear in the words of the corpus, and in the pairs of places that share a seed, of which
+    a word has `max_places` at most: news has few, words drawn at random from a short list many.
+    Some 10 bytes a word beside the corpus.
 
     References
     ----------

@@ -40,6 +40,8 @@ pub struct NearDuplicates {
     pub search: Search,
     /// How much in common is enough.
     pub wanted: Wanted,
+    /// Lists documents with the very same shingles with the first of them alone, however few.
+    pub is_thin: bool,
 }
 
 /// One row per pair, by document and duplicate.
@@ -88,7 +90,8 @@ pub fn near_duplicates(
 }
 
 /// The pairs of documents that follow from pairs of classes: those of the first documents alone,
-/// and each other document with the first of its class, if all of them are too many.
+/// and each other document with the first of its class, if this is asked for or all of them are too
+/// many.
 fn spread(
     between: &Overlaps,
     class_of: &[u32],
@@ -104,7 +107,7 @@ fn spread(
     let within: u64 = members.iter().map(|docs| pairs_of(docs.len() as u64)).sum();
     let total = within + between.iter().map(|&(a, b, _)| size(a) * size(b)).sum::<u64>();
     let max_pairs = how.wanted.max_pairs as u64;
-    let is_thinned = total > max_pairs;
+    let is_thinned = how.is_thin || total > max_pairs;
     let copies: u64 = members.iter().map(|docs| (docs.len() as u64).saturating_sub(1)).sum();
     let fewest = between.len() as u64 + copies;
     if is_thinned && fewest > max_pairs {

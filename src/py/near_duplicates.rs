@@ -11,13 +11,14 @@ use crate::count::Wanted;
 
 /// A row a pair, and how many pairs of identical documents are not listed.
 #[pyfunction]
-#[pyo3(signature = (corpus, shingle, wanted, *, method, runner))]
+#[pyo3(signature = (corpus, shingle, wanted, *, method, thin = false, runner))]
 pub(super) fn near_duplicates<'py>(
     py: Python<'py>,
     corpus: &Corpus,
     shingle: (usize, String),
     wanted: (f64, String, usize),
     method: &str,
+    thin: bool,
     runner: &Runner,
 ) -> PyResult<Bound<'py, PyDict>> {
     let (threshold, measure, max_pairs) = wanted;
@@ -28,6 +29,7 @@ pub(super) fn near_duplicates<'py>(
         unit: shingle.1.parse()?,
         search: method.parse()?,
         wanted,
+        is_thin: thin,
     };
     let table = runner.run(py, |job| analysis::near_duplicates(&corpus.0, &how, job))?;
     fields!(py, table, [doc, duplicate, similarity, cluster, representative, left_out])

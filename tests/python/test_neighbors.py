@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import random
 from collections import Counter
 
 import framelens as fl
@@ -77,6 +78,23 @@ def test_long_documents_have_the_neighbors_of_all_with_all(news, method, weighti
     table = fl.neighbors(news, k=k, threshold=threshold, method=method, weighting=weighting)
     assert rows_of(table) == brute_force(square, k, threshold)
     assert len(table) > 50
+
+
+@pytest.mark.parametrize(("method", "weighting"), METHODS)
+@pytest.mark.parametrize("threshold", [0.5, 0.8, 0.95])
+def test_copies_with_a_few_changes_are_found_at_any_threshold(method, weighting, threshold):
+    chance = random.Random(1)
+    docs, _ = planted.corpus(150, 0)
+    words = [word for doc in docs for word in doc]
+    for doc in docs[:100]:
+        docs.append(planted.edited(doc, chance.randint(0, len(doc) // 4), words, chance))
+    corpus = fl.Corpus.from_tokens(docs)
+    how = {"method": method, "weighting": weighting}
+    square = fl.similarity(corpus, by="doc", **how).to_numpy().tolist()
+    for k in (1, None):
+        table = fl.neighbors(corpus, k=k, threshold=threshold, max_docs=None, **how)
+        assert rows_of(table) == brute_force(square, k, threshold)
+        assert len(table) > 20
 
 
 def test_the_answer_is_the_same_on_any_number_of_threads(news):

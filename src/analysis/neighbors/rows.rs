@@ -91,6 +91,7 @@ impl Rows {
     }
 
     /// Who has each term, and what is left of each behind it.
+    #[allow(clippy::cast_possible_truncation)] // a search allows for it
     fn index(&self, n_terms: usize, job: &Job) -> Result<Lists<Holder>> {
         let holders = (0..self.len()).flat_map(|row| {
             let holder = move |weight| Holder { row: small(row), weight, left: 0.0 };

@@ -2,7 +2,7 @@
 //! row cannot bring another row near enough; those that may be near are then compared exactly.
 //!
 //! With r the length of what is left of row x, a row that has not been met has x · y ≤ r, and one
-//! that has been met x · y ≤ (sum so far) + r · s, where s is the length of what is left of y behind
+//! that has been met x · y ≤ (sum so far) + r · s, where s is the length of what is left of y after
 //! the last term that both have (Cauchy and Schwarz; both rows have length 1). Terms come in one
 //! order for all rows, so that this is known when the index is made. Of sets, it is the lesser
 //! number of terms left.

@@ -1,8 +1,8 @@
 //! Where may a passage of one document stand in a later one? At n-grams that both have.
 //!
 //! An n-gram that stands at up to `max_places` places joins each document with each. One that
-//! stands at more joins only its first document with each of the others, place by first place:
-//! what it costs grows with the places, not with their square.
+//! stands at more joins only its first document that a passage fits into with each of the others,
+//! place by first place: what it costs grows with the places, not with their square.
 
 use super::Settings;
 use crate::Result;
@@ -22,7 +22,8 @@ pub(super) struct Seeds<'s> {
     sequences: &'s Sequences,
     repeats: &'s Repeats,
     sides: Option<&'s Groups>,
-    /// Of each n-gram with too many places: its first, and the first on another side.
+    /// Of each n-gram with too many places: the first in a document that is long enough for a
+    /// passage, and the first such on another side.
     hubs: Vec<[u32; 2]>,
     hub_of: Vec<u32>,
 }
@@ -39,11 +40,16 @@ impl<'s> Seeds<'s> {
         for group in 0..small(repeats.len()) {
             let places = repeats.places(group);
             if places.len() > how.max_places {
-                let first = places[0];
-                let is_met = |place: &&u32| seeds.may_meet(first, **place);
-                let other = seeds.sides.and_then(|_| places.iter().find(is_met));
+                let long = || {
+                    let len = |place| sequences.range(seeds.doc_of(place)).len();
+                    places.iter().copied().filter(move |&place| len(place) >= how.min_tokens)
+                };
+                let first = long().next().unwrap_or(places[0]);
+                let is_met = |place: &u32| seeds.may_meet(first, *place);
+                let other = seeds.sides.and_then(|_| long().find(is_met));
+                let hubs = [first, other.unwrap_or(first)];
                 seeds.hub_of[group as usize] = small(seeds.hubs.len());
-                seeds.hubs.push([first, other.copied().unwrap_or(first)]);
+                seeds.hubs.push(hubs);
             }
         }
         seeds
