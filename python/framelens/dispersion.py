@@ -70,6 +70,10 @@ def dispersion(
         ``kl``           Kullback-Leibler, bits              0            −log₂ min s
         ``da``           Burch, Egbert & Biber 2017          1            0
         ``arf``          Savický & Hlaváčová 2002            near f       near 1
+        ``awt``          the same, tokens                    near ½ S/f   near ½ S
+        ``f_awt``        the same                            near f       near 1
+        ``ald``          the same, powers of ten of tokens   log₁₀ S/f    near log₁₀ S
+        ``f_ald``        the same                            near f       near 1
         ===============  ==================================  ===========  ==============
 
         and ``unstable`` (bool: fewer than five occurrences or parts, too little to read a spread
@@ -98,12 +102,19 @@ def dispersion(
         kl          = Σ (vᵢ/f) log₂((vᵢ/f) / sᵢ)
         da          = 1 − mean |pᵢ − pⱼ| / (2 mean p), over pairs i < j
         arf         = (1/w) Σ min(dᵢ, w), w = S / f
+        awt         = ½ (1 + (1/S) Σ dᵢ²)
+        f_awt       = S² / Σ dᵢ²
+        ald         = (1/S) Σ dᵢ log₁₀ dᵢ
+        f_ald       = S · 10^(−ald)
 
     where dᵢ is the distance in counted tokens from the occurrence before, through all documents in
     the order of the corpus and round its end; the other measures do not depend on that order.
+    ``awt`` is how many tokens a reader who begins anywhere reads to the next occurrence, that one
+    included; ``arf``, ``f_awt`` and ``f_ald`` are frequencies in which occurrences close together
+    count less, f_awt ≤ f_ald ≤ f.
 
-    NaN: everything for an item that does not occur; all but ``arf`` for one that occurs in a part
-    without counted tokens (the words of a phrase may all be dropped ones); ``dp_norm``,
+    NaN: everything for an item that does not occur; all but those of distances for one that occurs
+    in a part without counted tokens (the words of a phrase may all be dropped ones); ``dp_norm``,
     ``dp_2020``, ``juilland_d``, ``carroll_d2`` and ``da`` if there is one part only. A part without
     counted tokens is not among ``parts``.
 
@@ -161,7 +172,7 @@ def dispersion(
         "range": found["range"],
         "parts": found["parts"],
         **found["measures"],
-        "arf": found["arf"],
+        **found["distances"],
         "unstable": found["unstable"],
     }
     asked = frames._setting() if frames is not None and frames is patterns else patterns

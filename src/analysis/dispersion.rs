@@ -6,7 +6,7 @@ use crate::count::{
     Groups, Hits, Matrix, Ngrams, Postings, gaps_of_hits, gaps_of_terms, signed, small,
 };
 use crate::error::{try_vec, try_zeroed};
-use crate::measure::dispersion::{Arf, Dispersion, Division, Part, Spread};
+use crate::measure::dispersion::{Dispersion, Distance, Distances, Division, Part, Spread};
 use crate::parallel::Job;
 
 const PURPOSE: &str = "the table of dispersions";
@@ -35,8 +35,8 @@ pub struct DispersionColumns {
     pub parts: Vec<i64>,
     /// One column per measure, as [`Dispersion::ALL`].
     pub values: Vec<Vec<f64>>,
-    /// Average reduced frequency.
-    pub arf: Vec<f64>,
+    /// One column per measure of distances, as [`Distance::ALL`].
+    pub distances: Vec<Vec<f64>>,
     /// Whether there are fewer than five occurrences, or parts.
     pub unstable: Vec<bool>,
 }
@@ -91,7 +91,7 @@ struct Table {
     of: Division,
     postings: Postings,
     counts: Vec<u64>,
-    gaps: Vec<Arf>,
+    gaps: Vec<Distances>,
     rows: Vec<usize>,
 }
 
@@ -118,8 +118,8 @@ impl Table {
                     }
                     let parts = self.parts(item, groups, &mut in_group);
                     let spread = Spread { parts: &parts, of: self.of };
-                    let arf = self.gaps[item].value(self.counts[item], self.of.size);
-                    part.push(spread, arf);
+                    let of = |m: &Distance| m.of(self.gaps[item], self.counts[item], self.of.size);
+                    part.push(spread, Distance::ALL.iter().map(of));
                 }
                 Ok(part)
             },
@@ -154,21 +154,24 @@ impl Table {
 
 impl DispersionColumns {
     fn empty(rows: usize) -> Result<Self> {
-        let column = |_: &Dispersion| try_vec(PURPOSE, rows);
+        let columns = |n: usize| (0..n).map(|_| try_vec(PURPOSE, rows)).collect::<Result<_>>();
         Ok(Self {
-            values: Dispersion::ALL.iter().map(column).collect::<Result<_>>()?,
+            values: columns(Dispersion::ALL.len())?,
+            distances: columns(Distance::ALL.len())?,
             ..Self::default()
         })
     }
 
-    fn push(&mut self, spread: Spread<'_>, arf: f64) {
+    fn push(&mut self, spread: Spread<'_>, distances: impl Iterator<Item = f64>) {
         self.count.push(signed(spread.count()));
         self.range.push(signed(spread.range()));
         self.parts.push(signed(spread.of.n));
         for (column, measure) in self.values.iter_mut().zip(Dispersion::ALL) {
             column.push(measure.of(spread));
         }
-        self.arf.push(arf);
+        for (column, value) in self.distances.iter_mut().zip(distances) {
+            column.push(value);
+        }
         self.unstable.push(spread.is_unstable());
     }
 
@@ -179,7 +182,9 @@ impl DispersionColumns {
         for (column, values) in self.values.iter_mut().zip(part.values) {
             column.extend(values);
         }
-        self.arf.extend(part.arf);
+        for (column, values) in self.distances.iter_mut().zip(part.distances) {
+            column.extend(values);
+        }
         self.unstable.extend(part.unstable);
     }
 }

@@ -5,7 +5,7 @@ use super::matches::Hits;
 use crate::Result;
 use crate::corpus::View;
 use crate::error::try_zeroed;
-use crate::measure::dispersion::Arf;
+use crate::measure::dispersion::Distances;
 use crate::parallel::Job;
 
 const PURPOSE: &str = "the distances of each item";
@@ -22,8 +22,8 @@ pub fn gaps_of_terms(
     counts: &[u64],
     n: u64,
     job: &Job,
-) -> Result<Vec<Arf>> {
-    let mut gaps: Vec<Arf> = try_zeroed(PURPOSE, counts.len())?;
+) -> Result<Vec<Distances>> {
+    let mut gaps: Vec<Distances> = try_zeroed(PURPOSE, counts.len())?;
     let forms = view.forms();
     let mut position = 0;
     for place in (0..view.len()).filter(|&place| groups.of(place).is_some()) {
@@ -51,8 +51,8 @@ pub fn gaps_of_hits(
     (counts, sizes): (&[u64], &[u64]),
     n: u64,
     job: &Job,
-) -> Result<Vec<Arf>> {
-    let mut gaps: Vec<Arf> = try_zeroed(PURPOSE, counts.len())?;
+) -> Result<Vec<Distances>> {
+    let mut gaps: Vec<Distances> = try_zeroed(PURPOSE, counts.len())?;
     let forms = view.forms();
     let (mut before, mut by_doc) = (0, hits.by_doc().peekable());
     for (place, &size) in sizes.iter().enumerate() {

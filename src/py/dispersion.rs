@@ -9,7 +9,7 @@ use super::corpus::Corpus;
 use super::hits::Hits;
 use super::run::Runner;
 use crate::analysis::{self, Items};
-use crate::measure::dispersion::Dispersion;
+use crate::measure::dispersion::{Dispersion, Distance};
 
 /// How evenly the frames of `hits` spread over the groups; without hits, all terms.
 #[pyfunction]
@@ -26,7 +26,9 @@ pub(super) fn dispersion<'py>(
     let items = hits.map_or(Items::Terms(min_count), |h| Items::Hits(&h.hits, h.n_frames));
     let table = runner.run(py, |job| analysis::dispersion(&corpus.0, items, &groups, job))?;
     let measures = named(py, Dispersion::NAMES.iter().copied().zip(table.values))?;
-    let found = fields!(py, table, [term, count, range, parts, arf, unstable])?;
+    let distances = named(py, Distance::NAMES.iter().copied().zip(table.distances))?;
+    let found = fields!(py, table, [term, count, range, parts, unstable])?;
     found.set_item("measures", measures)?;
+    found.set_item("distances", distances)?;
     Ok(found)
 }

@@ -42,11 +42,27 @@ def dispersion(v, sizes):
 NAMES = ["dp", "dp_norm", "dp_2020", "juilland_d", "carroll_d2", "rosengren_s", "kl", "da"]
 
 
-def arf(positions, n):
-    """Return the average reduced frequency of occurrences in n tokens on a ring."""
+DISTANCES = ["arf", "awt", "f_awt", "ald", "f_ald"]
+
+
+def distances(positions, n):
+    """Return all measures of the distances of occurrences in n tokens on a ring.
+
+    AWT is what a reader waits on average, who begins before any of the tokens; ALD is the mean of
+    the logarithm of the distance that each token lies in.
+    """
     f = len(positions)
     if not f or not n:
-        return nan
+        return dict.fromkeys(DISTANCES, nan)
     width = mpf(n) / f
-    ring = [positions[-1] - n, *positions]
-    return sum(min(b - a, width) for a, b in pairwise(ring)) / width
+    apart = [b - a for a, b in pairwise([positions[-1] - n, *positions])]
+    waits = [wait for d in apart for wait in range(1, d + 1)]
+    logs = [log(d, 10) for d in apart for _ in range(d)]
+    awt, ald = mpf(sum(waits)) / n, sum(logs) / n
+    return {
+        "arf": sum(min(d, width) for d in apart) / width,
+        "awt": awt,
+        "f_awt": n / (2 * awt - 1),
+        "ald": ald,
+        "f_ald": n / mpf(10) ** ald,
+    }

@@ -80,9 +80,13 @@ def engwall(given, wanted, tolerance):
         assert close(row["count"] * row["range"] / row["parts"], value, tolerance)
 
 
-def arf_of_a(given, wanted, tolerance):
-    found = fl.dispersion(fl.Corpus.from_tokens(map(list, TENS)), "a")
-    assert close(found.loc[0, "arf"], wanted, tolerance)
+def distances_of_a(*measures):
+    def check(given, wanted, tolerance):
+        found = fl.dispersion(fl.Corpus.from_tokens(map(list, TENS)), "a")
+        for measure, value in zip(measures, np.atleast_1d(wanted), strict=True):
+            assert close(found.loc[0, measure], value, tolerance), measure
+
+    return check
 
 
 def allemand(given, wanted, tolerance):
@@ -110,7 +114,9 @@ PUBLISHED = {
     "rosengren_S": equal_parts("rosengren_s"),
     "rosengren_KF": equal_parts("rosengren_s", times_f=True),
     "engwall_FM": engwall,
-    "gries_ARF": arf_of_a,
+    "gries_ARF": distances_of_a("arf"),
+    "gries_ALD": distances_of_a("ald"),
+    "gries_fAWT_fALD": distances_of_a("f_awt", "f_ald"),
     "lyne_allemand": allemand,
 }
 
@@ -138,7 +144,9 @@ def test_every_measure_is_its_definition(rows):
         assert close(row[measure], wanted), measure
     starts = np.cumsum([0, *sizes[:-1]])
     places = [start + i for start, a in zip(starts, v, strict=True) for i in range(a)]
-    assert close(row["arf"], oracle.arf([int(p) for p in places], sum(sizes)))
+    of_places = oracle.distances([int(p) for p in places], sum(sizes))
+    for measure, wanted in of_places.items():
+        assert close(row[measure], wanted), measure
     assert (row["count"], row["parts"]) == (sum(v), len(v))
     assert row["range"] == sum(a > 0 for a in v)
     assert row["unstable"] == (sum(v) < 5 or len(v) < 5)
@@ -166,7 +174,8 @@ def test_all_terms_of_groups_are_what_single_patterns_of_their_texts_are(rows):
         for measure, wanted in oracle.dispersion(v, [len(of) for of in present]).items():
             assert close(row[measure], wanted), measure
         places = [i for i, word in enumerate(stream) if word == row["term"]]
-        assert close(row["arf"], oracle.arf(places, len(stream)))
+        for measure, wanted in oracle.distances(places, len(stream)).items():
+            assert close(row[measure], wanted), measure
     one_by_one = fl.dispersion(corpus, list(table["term"]), by="group") if counts else table
     pd.testing.assert_frame_equal(one_by_one, table)
 
@@ -194,7 +203,7 @@ def test_the_deviation_of_juilland_is_that_of_the_population():
 def test_what_does_not_occur_has_no_spread_and_stays_a_row():
     row = fl.dispersion(fl.Corpus(["war and peace", "tea"]), ["no-limits"]).iloc[0]
     assert (row["count"], row["range"], row["parts"], row["unstable"]) == (0, 0, 2, True)
-    assert row[[*oracle.NAMES, "arf"]].isna().all()
+    assert row[[*oracle.NAMES, *oracle.DISTANCES]].isna().all()
 
 
 def test_a_text_without_words_is_no_part_and_a_hit_in_one_has_no_rate():
@@ -204,7 +213,7 @@ def test_a_text_without_words_is_no_part_and_a_hit_in_one_has_no_rate():
     assert list(found["parts"]) == [2, 2] or list(found["parts"]) == [1, 1]
     assert found.loc["of the", "count"] == 2
     assert found.loc["of the", oracle.NAMES].isna().all()
-    assert not isnan(found.loc["of the", "arf"])
+    assert found.loc["of the", oracle.DISTANCES].notna().all()
 
 
 def test_frames_of_a_dictionary_are_rows():
@@ -234,7 +243,8 @@ def test_documents_without_a_group_are_in_no_part():
     with pytest.warns(UserWarning, match="1 of 3 documents"):
         row = fl.dispersion(corpus, "x", by="outlet").iloc[0]
     assert (row["count"], row["parts"]) == (2, 2)
-    assert close(row["arf"], oracle.arf([0, 2], 5))
+    for measure, wanted in oracle.distances([0, 2], 5).items():
+        assert close(row[measure], wanted), measure
 
 
 def test_nothing_depends_on_the_order_of_documents_but_the_distances():

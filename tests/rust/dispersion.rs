@@ -1,7 +1,7 @@
 //! Are the measures of dispersion right, and do they keep within their bounds?
 #![allow(clippy::unwrap_used, clippy::float_cmp)] // tests panic on purpose
 
-use framelens::measure::dispersion::{Arf, Dispersion, Division, Part, Spread};
+use framelens::measure::dispersion::{Dispersion, Distance, Distances, Division, Part, Spread};
 use proptest::prelude::*;
 
 use crate::golden::{self, counts};
@@ -22,25 +22,33 @@ fn named(name: &str) -> Dispersion {
     *Dispersion::ALL.iter().find(|measure| measure.name() == name).unwrap()
 }
 
-fn arf(positions: &[u64], n: u64) -> f64 {
-    let (f, mut gaps) = (positions.len() as u64, Arf::default());
+fn of_places(positions: &[u64], n: u64, measure: Distance) -> f64 {
+    let (f, mut distances) = (positions.len() as u64, Distances::default());
     for &position in positions {
-        gaps.add(position, f, n);
+        distances.add(position, f, n);
     }
-    gaps.value(f, n)
+    measure.of(distances, f, n)
+}
+
+fn distance(name: &str) -> Option<Distance> {
+    Distance::ALL.iter().copied().find(|measure| measure.name() == name)
 }
 
 #[test]
 fn measures_give_the_published_numbers() {
     for case in golden::cases("dispersion") {
-        if case.measure == "arf" {
-            case.check(&[arf(&counts(&case.input[0]), case.input[1].as_u64().unwrap())]);
+        let names: Vec<&str> = case.measure.split('+').collect();
+        if let Some(measures) = names.iter().map(|name| distance(name)).collect::<Option<Vec<_>>>()
+        {
+            let (places, n) = (counts(&case.input[0]), case.input[1].as_u64().unwrap());
+            let got: Vec<f64> = measures.iter().map(|&m| of_places(&places, n, m)).collect();
+            case.check(&got);
             continue;
         }
         let sizes = counts(&case.input[1]);
         let part = |(&v, &size): (&u64, &u64)| Part { v, size };
         let parts: Vec<Part> = counts(&case.input[0]).iter().zip(&sizes).map(part).collect();
-        let got: Vec<f64> = case.measure.split('+').map(|name| of(&parts, named(name))).collect();
+        let got: Vec<f64> = names.iter().map(|name| of(&parts, named(name))).collect();
         case.check(&got);
     }
 }
@@ -49,6 +57,8 @@ fn measures_give_the_published_numbers() {
 fn every_measure_has_the_name_of_its_place() {
     let names: Vec<_> = Dispersion::ALL.iter().map(|measure| measure.name()).collect();
     assert_eq!(names, Dispersion::NAMES);
+    let names: Vec<_> = Distance::ALL.iter().map(|measure| measure.name()).collect();
+    assert_eq!(names, Distance::NAMES);
 }
 
 /// Parts of very different sizes, with and without the item.
@@ -116,9 +126,31 @@ proptest! {
         let n = f * step + start;
         let even: Vec<u64> = (0..f).map(|i| i * step).collect();
         let heap: Vec<u64> = (start..start + f).collect();
-        let (even, heap) = (arf(&even, f * step), arf(&heap, n));
+        let evenly = |measure| of_places(&even, f * step, measure);
+        for measure in [Distance::FAwt, Distance::FAld] {
+            prop_assert!((evenly(measure) - f as f64).abs() <= 1e-9 * f as f64, "{:?}", measure);
+        }
+        prop_assert_eq!(evenly(Distance::Awt), (1 + step) as f64 / 2.0);
+        prop_assert!((evenly(Distance::Ald) - libm::log10(step as f64)).abs() <= 1e-12);
+        let heap = of_places(&heap, n, Distance::Arf);
+        let even = evenly(Distance::Arf);
         prop_assert_eq!(even, f as f64);
         let least = 1.0 + ((f - 1) * f) as f64 / n as f64;
         prop_assert!((heap - least).abs() <= 1e-9, "{heap} {least}");
+    }
+
+    #[test]
+    fn adjusted_frequencies_lie_between_one_and_the_count_in_this_order(
+        places in prop::collection::btree_set(0_u64..500, 1..60), more in 1_u64..300
+    ) {
+        let places: Vec<u64> = places.into_iter().collect();
+        let (f, n) = (places.len() as f64, places[places.len() - 1] + more);
+        let [f_awt, f_ald, arf, awt, ald] =
+            [Distance::FAwt, Distance::FAld, Distance::Arf, Distance::Awt, Distance::Ald]
+                .map(|measure| of_places(&places, n, measure));
+        let order = [1.0, f_awt, f_ald, f];
+        prop_assert!(order.is_sorted_by(|a, b| *a <= b * (1.0 + 1e-12)), "{:?}", order);
+        prop_assert!((1.0..=f).contains(&arf));
+        prop_assert!(awt <= f64::midpoint(1.0, n as f64) && ald <= libm::log10(n as f64) + 1e-12);
     }
 }

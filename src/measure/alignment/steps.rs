@@ -1,8 +1,8 @@
 //! Item by item, how is one sequence laid on another with the greatest sum?
 //!
-//! Both as a whole, with the steps and the rule for equals of [`local`](super::local). Time: at most
-//! twice |a|·|b| cells. Memory: a row of b and the path, nothing of |a|·|b|: the work is cut in
-//! halves at the cell where the path leaves the middle row, which the cells below carry along.
+//! Both as a whole, with the steps and the rule for equals of [`local`](super::local). Time: at
+//! most twice |a|·|b| cells. Memory: a row of b and the path, nothing of |a|·|b|: the work is cut
+//! in halves at the cell where the path leaves the middle row, which the cells below carry along.
 //!
 //! Hirschberg, D. S. (1975). A linear space algorithm for computing maximal common subsequences.
 //! *Communications of the ACM* 18, 341–343.

@@ -2,11 +2,15 @@
 //!
 //! An item has v₁ … vₙ occurrences in n parts of S₁ … Sₙ tokens; f = Σ v, S = Σ Sᵢ, s = Sᵢ / S.
 //! Parts need not be equally large. Directions differ: [`dp()`], [`dp_norm()`] and [`kl()`] are 0
-//! for an even spread, all others are 1. Where a sum can stay whole numbers it does.
+//! for an even spread, all others are 1. Where a sum can stay whole numbers it does. What is read
+//! off the places of the occurrences instead is in [`distances`].
 
+pub mod ald;
 pub mod arf;
+pub mod awt;
 pub mod carroll_d2;
 pub mod da;
+pub mod distances;
 pub mod dp;
 pub mod dp_2020;
 pub mod dp_norm;
@@ -14,9 +18,12 @@ pub mod juilland_d;
 pub mod kl;
 pub mod rosengren_s;
 
-pub use arf::Arf;
+pub use ald::{ald, f_ald};
+pub use arf::arf;
+pub use awt::{awt, f_awt};
 pub use carroll_d2::carroll_d2;
 pub use da::da;
+pub use distances::{Distance, Distances};
 pub use dp::dp;
 pub use dp_2020::dp_2020;
 pub use dp_norm::dp_norm;
