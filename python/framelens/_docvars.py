@@ -57,7 +57,11 @@ def kept(corpus: Corpus, mask: ArrayLike | None, columns: Mapping[str, Any]) -> 
 def picked(docvars: Any, places: NDArray[np.intp]) -> Any:
     """Return the rows at `places`."""
     table = nw.from_native(docvars, eager_only=True)
-    return table[places.tolist()].to_native() if table.columns else docvars.iloc[places]
+    if table.columns:
+        return table[places.tolist()].to_native()
+    # Rows without columns are all alike, but for the index that pandas has.
+    is_pandas = isinstance(docvars, pd.DataFrame)
+    return docvars.iloc[places] if is_pandas else table.head(len(places)).to_native()
 
 
 def assigned(corpus: Corpus, table: Any, columns: Mapping[str, Any]) -> Any:

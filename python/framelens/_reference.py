@@ -90,6 +90,8 @@ def pairs(
     if target is None:
         if not isinstance(reference, Counts) and (isinstance(reference, list) or reference != REST):
             raise ValueError(f"reference must be 'rest' when no target is given, got {reference!r}")
+        if not grouped.n:
+            raise ValueError("by must have a value for at least one document, got none")
         return [(one, None) for one in range(grouped.n)]
     return [pair(labels, target, reference)]
 

@@ -8,7 +8,8 @@ import narwhals.stable.v2 as nw
 import numpy as np
 import pandas as pd
 
-from framelens._groups import DOC, groups
+from framelens._dedupe import copies, replayed
+from framelens._groups import DOC, Groups, groups
 from framelens._input import shown
 from framelens._reference import REST, number_of
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from framelens import _core
-    from framelens._groups import Groups
     from framelens.corpus import Corpus
 
     Row = Mapping[str, Any] | pd.Series[Any]
@@ -54,7 +54,7 @@ def members(corpus: Corpus, row: Row, known: Mapping[str, Any]) -> NDArray[np.bo
     if not number.size:
         names = {name: value(row, name) for name in grouping.labels}
         raise ValueError(f"row must name a group of the corpus, got {names}")
-    return np.asarray(grouping.codes == number[0])
+    return np.asarray(no_copies(corpus, grouping, known) & (grouping.codes == number[0]))
 
 
 def grouped(corpus: Corpus, known: Mapping[str, Any]) -> Groups:
@@ -105,8 +105,18 @@ def both_sides(
         is_reference = np.zeros(len(grouping.codes), dtype=bool)
         for label in listed(known["reference"]):
             is_reference |= codes_of(grouping.codes, labels, label)
-    sides = (("target", is_target), ("reference", is_reference))
-    return [(side, keep, value(row, side)) for side, keep in sides]
+    sides = Groups(np.where(is_target, 0, np.where(is_reference, 1, -1)).astype(np.int32), 2, {})
+    once = no_copies(corpus, sides, known)
+    both = (("target", once & is_target), ("reference", once & is_reference))
+    return [(side, keep, value(row, side)) for side, keep in both]
+
+
+def no_copies(corpus: Corpus, grouping: Groups, known: Mapping[str, Any]) -> NDArray[np.bool_]:
+    """Return which documents are no copies that the table left out."""
+    clusters = replayed(corpus, known)
+    if clusters is None:
+        return np.ones(len(corpus), dtype=bool)
+    return ~copies(corpus, grouping, clusters)[0]
 
 
 def listed(one: Any) -> list[Any]:

@@ -8,6 +8,7 @@ import numpy as np
 
 from framelens import _core
 from framelens._check import corpus_given, number, one_of, whole
+from framelens._dedupe import clusters_given, counted_once
 from framelens._groups import by_name, groups
 from framelens._reference import REST, pair, plain
 from framelens._run import runner
@@ -16,6 +17,7 @@ from framelens.hits import dictionary_given, find
 from framelens.keyness import Adjust
 
 if TYPE_CHECKING:
+    from framelens._dedupe import Dedupe
     from framelens._groups import By
     from framelens.corpus import Corpus
     from framelens.dictionary import Dictionary
@@ -32,6 +34,7 @@ def contrast(
     by: By,
     target: Any,
     reference: Any = REST,
+    dedupe: Dedupe = None,
     per: float = 1000,
     ci: float = 0.95,
     adjust: Adjust = "bh",
@@ -56,6 +59,8 @@ def contrast(
         The group that is set apart.
     reference : value of `by` or "rest", default "rest"
         What it is contrasted with: one other group, or all documents of the others.
+    dedupe : float, str, one label per document, table, or None, default None
+        Which documents are copies that either side counts once, as in :func:`keyness`.
     per : float, default 1000
         Counted tokens that rates are given for.
     ci : float, default 0.95
@@ -76,10 +81,12 @@ def contrast(
     -------
     DataFrame, one row per frame, in the order of the dictionary
         ``frame`` (str), ``target``, ``reference`` (int64, hits), ``target_docs``,
-        ``reference_docs`` (int64, documents with a hit), ``target_rate``, ``reference_rate``
-        (float64, hits per `per` counted tokens), ``difference``, ``difference_low``,
-        ``difference_high`` (float64, the same unit), ``ratio``, ``ratio_low``, ``ratio_high``
-        (float64, no unit), ``ci_method`` (str), ``p``, ``q`` (float64), ``p_method`` (str).
+        ``reference_docs`` (int64, documents with a hit), ``target_copies``, ``reference_copies``
+        (int64, documents that `dedupe` leaves out; only if it is given), ``target_rate``,
+        ``reference_rate`` (float64, hits per `per` counted tokens), ``difference``,
+        ``difference_low``, ``difference_high`` (float64, the same unit), ``ratio``, ``ratio_low``,
+        ``ratio_high`` (float64, no unit), ``ci_method`` (str), ``p``, ``q`` (float64),
+        ``p_method`` (str).
 
     Raises
     ------
@@ -117,10 +124,10 @@ def contrast(
           frame  target  reference
     0  hegemony      13         16
     """
-    corpus = corpus_given(corpus, tokenizer, clean)
+    given = corpus_given(corpus, tokenizer, clean)
     dictionary_given(frames)
     one_of("adjust", adjust, Adjust)
-    grouped = groups(corpus, by)
+    grouped = groups(given, by)
     if len(grouped.labels) != 1:
         raise TypeError(f"by must name one docvar, got {list(grouped.labels)}")
     if isinstance(reference, list):
@@ -128,6 +135,7 @@ def contrast(
     (labels,) = grouped.labels.values()
     one, others = pair(labels, target, reference)
     other = None if others is None else others[0]
+    once = counted_once(given, grouped, clusters_given(given, dedupe), (one, others))
     how = (
         number("per", per),
         number("ci", ci),
@@ -135,24 +143,33 @@ def contrast(
         whole("permutations", permutations, least=1),
         whole("seed", seed, least=0),
     )
-    hits = find(corpus, frames)
+    hits = find(once.corpus, frames)
     with runner("comparing") as run:
         found = _core.contrast(
-            corpus._core, hits, grouped.coded, target=one, reference=other, how=how, runner=run
+            once.corpus._core,
+            hits,
+            once.groups.coded,
+            target=one,
+            reference=other,
+            how=how,
+            runner=run,
         )
     columns: dict[str, Any] = {"frame": decode(frames.frames, found.pop("frame"))}
     found["ci_method"] = [a if a == b else f"{a} / {b}" for a, b in found["ci_method"]]
-    columns |= found
+    counts = ("target", "reference", "target_docs", "reference_docs")
+    columns |= {name: found.pop(name) for name in counts}
+    columns |= once.by_side(len(columns["target"])) | found
     # How comes before how likely.
     columns |= {name: columns.pop(name) for name in ("p", "q")}
     methods = np.array([f"{permutations} permutations of documents", NO_P], dtype=object)
     columns["p_method"] = methods[np.isnan(columns["p"]).astype(int)]
     return answer(
-        corpus,
+        given,
         "contrast",
         columns,
         frames=frames._setting(),
-        by=by_name(corpus, by),
+        by=by_name(given, by),
+        **once.settings,
         target=plain(target),
         reference=plain(reference),
         per=per,

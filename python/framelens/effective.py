@@ -35,7 +35,8 @@ def effective_documents(
 ) -> Any:
     """Tell how many documents each group would have if copies did not count again.
 
-    One agency story in five outlets is five documents, but little more than one voice.
+    One agency story in five outlets is five documents, but little more than one voice. To count it
+    once, see `dedupe` of :func:`framing`.
 
     Parameters
     ----------

@@ -13,7 +13,17 @@ from framelens._check import corpus_given, whole
 from framelens._company import reach_given
 from framelens._frame_row import of_contrast, of_entry, of_frame
 from framelens._ngrams import taken
-from framelens._row import both_sides, codes_of, counted, equal, grouped, listed, members, value
+from framelens._row import (
+    both_sides,
+    codes_of,
+    counted,
+    equal,
+    grouped,
+    listed,
+    members,
+    no_copies,
+    value,
+)
 from framelens._run import runner
 from framelens._table import KEY, answer
 from framelens.cooccurrence import within_given
@@ -152,6 +162,7 @@ def _keyness(corpus: Corpus, row: Row, known: Mapping[str, Any], _: Dictionary |
     grouping = grouped(corpus, known)
     target = known["target"] if known["target"] is not None else value(row, known["by"])
     is_target = codes_of(grouping.codes, grouping.labels[known["by"]], target)
+    is_target &= no_copies(corpus, grouping, known)
     return counted(_ngram(corpus, row, known), [("target", is_target, value(row, "target"))])
 
 

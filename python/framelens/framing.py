@@ -9,12 +9,14 @@ import pandas as pd
 
 from framelens import _core
 from framelens._check import corpus_given, number
+from framelens._dedupe import clusters_given, counted_once
 from framelens._groups import by_name, groups
 from framelens._run import runner
 from framelens._table import answer, decode, name_rates
 from framelens.hits import dictionary_given, find
 
 if TYPE_CHECKING:
+    from framelens._dedupe import Dedupe
     from framelens._groups import By
     from framelens.corpus import Corpus
     from framelens.dictionary import Dictionary
@@ -26,6 +28,7 @@ def framing(
     frames: Dictionary,
     *,
     by: By = None,
+    dedupe: Dedupe = None,
     per: float = 1000,
     ci: float = 0.95,
     voices: bool = True,
@@ -48,6 +51,12 @@ def framing(
         groups themselves, one value per document, as a list, an array, or a Series with the ids
         for an index (in any order) or row numbers. A document without a value belongs to no group;
         a warning says how many.
+    dedupe : float, str, one label per document, table, or None, default None
+        Which documents are copies of one story, that a group counts once, by its first document in
+        the order of the corpus: the docvar, or the list, array or Series, that says so by the same
+        label (None, NaN or -1: a story of its own); a table such as :func:`near_duplicates`
+        returns (``doc``, ``duplicate``, ``cluster``); or a number above 0 and up to 1, for
+        near-duplicates of the whole texts at this threshold.
     per : float, default 1000
         Counted tokens that a rate is given for.
     ci : float, default 0.95
@@ -65,8 +74,9 @@ def framing(
     -------
     DataFrame, one row per frame and group
         ``frame`` (str), the columns of `by`, ``count`` (int64, hits), ``docs`` (int64, documents
-        with a hit), ``n_docs`` (int64, documents of the group), ``tokens`` (int64, counted tokens
-        of the group), ``rate``, ``low``, ``high`` (float64, hits per `per` counted tokens),
+        with a hit), ``n_docs`` (int64, documents of the group), ``n_copies`` (int64, further ones,
+        which `dedupe` leaves out of everything; only if it is given), ``tokens`` (int64, counted
+        tokens of the group), ``rate``, ``low``, ``high`` (float64, hits per `per` counted tokens),
         ``ci_method`` (str), ``weighted`` and ``weighted_rate`` (float64, the weights of the entries
         summed over their hits, and per `per` counted tokens; only if an entry has a weight other
         than 1), ``prevalence`` (float64, docs / n_docs), ``prominence`` (float64, above 0 to 1: how
@@ -107,6 +117,14 @@ def framing(
     :meth:`Corpus.from_tokens`, all hits are ``unknown``, and ``negated`` and ``hedged`` are missing
     (Int64).
 
+    With `dedupe` every figure is that of the corpus without the copies: in each row's group the
+    first document of a story counts, all later ones do not, whatever the length of either. To have
+    the earliest count, sort the table by date before making the corpus. A group is what `by` makes:
+    a story in two outlets counts in both, and without `by` once. A threshold joins what hangs
+    together by pairs, so that the ends of a chain may be less alike; it looks at whole texts, also
+    where :meth:`Corpus.within` leaves some of their words. ``settings(table)["dedupe"]`` lists the
+    stories, and :func:`evidence` shows the lines of the documents that count.
+
     Cost: one pass over the tokens. For prominence the lines of every text with a hit are read, for
     the voices its sentences, the first time that somebody asks; that takes less than half as long
     as cutting these texts did.
@@ -143,11 +161,19 @@ def framing(
     1   Eastern Beacon      8      16.0       0.239
     2    Meridian Wire      5       8.5       0.216
     3  The Harbor Post      4       8.0       0.192
+    >>> wire, poles = "Both praised a multipolar order.", fl.Dictionary({"poles": ["multipolar"]})
+    >>> table = fl.framing([wire, "Rain.", wire, wire], poles, by=["A", "A", "B", "B"], dedupe=0.8)
+    >>> table[["group", "count", "n_docs", "n_copies"]]
+      group  count  n_docs  n_copies
+    0     A      1       2         0
+    1     B      1       1         1
     """
     if not isinstance(voices, bool):
         raise TypeError(f"voices must be True or False, got {voices!r}")
-    corpus = corpus_given(corpus, tokenizer, clean)
-    grouped = groups(corpus, by)
+    given = corpus_given(corpus, tokenizer, clean)
+    clusters = clusters_given(given, dedupe, by)
+    once = counted_once(given, groups(given, by), clusters)
+    corpus, grouped = once.corpus, once.groups
     found_hits = find(corpus, dictionary_given(frames))
     with runner("summing up") as run:
         found = _core.framing(
@@ -158,7 +184,7 @@ def framing(
             level=number("ci", ci),
             runner=run,
         )
-    tail = name_rates(found)
+    tail = once.beside(name_rates(found), found["group"])
     if any(weight != 1 for weight in frames.weights):
         with runner("weighing") as run:
             weighed = _core.weighted(
@@ -188,11 +214,12 @@ def framing(
     head = {"frame": decode(frames.frames, found["frame"])}
     columns = grouped.between(head, found["group"], tail)
     return answer(
-        corpus,
+        given,
         "framing",
         columns,
         frames=frames._setting(),
-        by=by_name(corpus, by),
+        by=by_name(given, by),
+        **once.settings,
         per=per,
         ci=ci,
         voices=voices,

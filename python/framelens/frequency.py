@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from framelens import _core
 from framelens._check import corpus_given, number
+from framelens._dedupe import clusters_given, counted_once
 from framelens._groups import by_name, groups
 from framelens._ngrams import Skips, Within, documented, kept, taken
 from framelens._run import runner
@@ -14,6 +15,7 @@ from framelens._table import answer, decode, name_rates
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from framelens._dedupe import Dedupe
     from framelens._groups import By
     from framelens.corpus import Corpus
     from framelens.tokenizer import Tokenizer
@@ -24,6 +26,7 @@ def frequency(
     corpus: Corpus | Any,
     *,
     by: By = None,
+    dedupe: Dedupe = None,
     ngrams: int | tuple[int, int] = 1,
     within: Within = "sentence",
     bridge: bool = False,
@@ -58,6 +61,8 @@ def frequency(
     {lengths}
     {skips}
     {kept}
+    dedupe : float, str, one label per document, table, or None, default None
+        Which documents are copies that a group counts once, as in :func:`framing`.
     per : float, default 1000
         Counted tokens that a rate is given for.
     ci : float, default 0.95
@@ -72,8 +77,9 @@ def frequency(
     -------
     DataFrame, one row per term and group where it occurs
         ``term`` (str, words joined by a space), the columns of `by`, ``count`` (int64), ``docs``
-        (int64, documents with it), ``n_docs`` (int64, documents of the group), ``tokens`` (int64,
-        counted tokens of the group), ``rate``, ``low``, ``high`` (float64, per `per` tokens),
+        (int64, documents with it), ``n_docs`` (int64, documents of the group), ``n_copies`` (int64,
+        further ones, which `dedupe` leaves out; only if it is given), ``tokens`` (int64, counted
+        tokens of the group), ``rate``, ``low``, ``high`` (float64, per `per` tokens),
         ``ci_method`` (str). Most frequent term of the whole corpus first, ties in code-point order,
         then groups in their order. With `vocabulary`: every term and group, in the order of the
         vocabulary.
@@ -96,7 +102,8 @@ def frequency(
 
     {nesting}
 
-    Limits look at all documents of the corpus, whatever their group.
+    Limits look at all documents of the corpus, whatever their group, but not at copies that
+    `dedupe` leaves out of it.
 
     Cost: one pass over the tokens; n-grams of each length add about as much again.
 
@@ -119,7 +126,7 @@ def frequency(
     4        war      1     1  166.666667
     5    war and      1     1  166.666667
     """
-    corpus = corpus_given(corpus, tokenizer, clean)
+    given = corpus_given(corpus, tokenizer, clean)
     how = taken(ngrams, within, bridge, skip, skips)
     keep = kept(
         how,
@@ -129,11 +136,12 @@ def frequency(
         max_features=max_features,
         vocabulary=vocabulary,
     )
-    grouped = groups(corpus, by)
+    clusters = clusters_given(given, dedupe, by)
+    once = counted_once(given, groups(given, by), clusters)
     with runner("counting", is_large=True) as run:
         found = _core.frequency(
-            corpus._core,
-            grouped.coded,
+            once.corpus._core,
+            once.groups.coded,
             how.core,
             select=keep.core,
             per=number("per", per),
@@ -141,12 +149,13 @@ def frequency(
             runner=run,
         )
     head = {"term": decode(found["terms"], found["term"])}
-    columns = grouped.between(head, found["group"], name_rates(found))
+    tail = once.beside(name_rates(found), found["group"])
     return answer(
-        corpus,
+        given,
         "frequency",
-        columns,
-        by=by_name(corpus, by),
+        once.groups.between(head, found["group"], tail),
+        by=by_name(given, by),
+        **once.settings,
         **how.settings,
         **keep.settings,
         per=per,

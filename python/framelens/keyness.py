@@ -8,6 +8,7 @@ import numpy as np
 
 from framelens import _core
 from framelens._check import corpus_given, number, one_of, whole
+from framelens._dedupe import COPIES, by_side, clusters_given, copies
 from framelens._groups import one_column
 from framelens._measures import Measure, measures_given, sorted_by
 from framelens._ngrams import Within, counted, documented, taken
@@ -18,6 +19,7 @@ from framelens._table import answer, decode, falling
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from framelens._dedupe import Dedupe
     from framelens._groups import By, Groups
     from framelens.corpus import Corpus
     from framelens.tokenizer import Tokenizer
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 Unit = Literal["auto", "document", "token"]
 Test = Literal["permutation", "sequential", "bootstrap"]
 Adjust = Literal["bh", "holm", "none"]
+#: What is told of both sides; copies stand behind documents.
+COLUMNS = (*COUNTED[:4], *COPIES, *COUNTED[4:])
 
 
 @documented
@@ -34,6 +38,7 @@ def keyness(
     by: By,
     target: Any = None,
     reference: Any = REST,
+    dedupe: Dedupe = None,
     measures: Sequence[Measure] = ("g2", "log_ratio", "log_odds"),
     unit: Unit = "auto",
     test: Test = "permutation",
@@ -68,6 +73,9 @@ def keyness(
     reference : value of `by`, list of them, "rest", or counts, default "rest"
         What it is compared with: one other group, several, all documents of the others, or
         occurrences of terms in texts that are not here, as a Series or dict {term: count}.
+    dedupe : float, str, one label per document, table, or None, default None
+        Which documents are copies of one story, as in :func:`framing`. Either side counts a story
+        once, by its first document there; one that both sides have counts on both.
     measures : sequence of names, default ("g2", "log_ratio", "log_odds")
         What to compute; the table is sorted by the first. Their formulas, ranges and undefined
         cases stand in :func:`association`. How surprising: ``"g2"``, ``"g2_two_terms"``,
@@ -118,10 +126,11 @@ def keyness(
     DataFrame, one row per term that is compared
         ``term`` (str), the column `by` (only if `target` is None), ``target``, ``reference``
         (int64, occurrences), ``target_docs``, ``reference_docs`` (int64, documents with it; no
-        second column if the reference is counts), ``target_rate``, ``reference_rate`` (float64, per
-        `per` tokens), the columns of each measure (float64), ``p``, ``q`` (float64), ``p_method``
-        (str). Groups in their order; the first measure falling (``log_odds`` by its z), NaN last;
-        ties in code-point order.
+        second column if the reference is counts), ``target_copies``, ``reference_copies`` (int64,
+        documents that `dedupe` leaves out on either side; only if it is given), ``target_rate``,
+        ``reference_rate`` (float64, per `per` tokens), the columns of each measure (float64),
+        ``p``, ``q`` (float64), ``p_method`` (str). Groups in their order; the first measure falling
+        (``log_odds`` by its z), NaN last; ties in code-point order.
 
     Raises
     ------
@@ -139,6 +148,9 @@ def keyness(
     reach the observed difference [2]_. p of ``"bootstrap"`` is (1 + 2 min(L, m - L)) / (m + 1), L
     the draws in which the target has the lower rate, ties half [3]_. p of ``"token"`` is that of G²
     as chi-square with one degree of freedom. m of q is the number of terms compared [4]_.
+
+    A story that both sides printed is what both say, so that `dedupe` leaves it once on either;
+    its two documents are drawn as any others.
 
     Cost: one pass over the tokens; draws cost as many passes over the counts.
 
@@ -184,13 +196,18 @@ def keyness(
         permutations=whole("permutations", permutations, least=1),
         seed=whole("seed", seed, least=0),
     )
+    clusters = clusters_given(corpus, dedupe)
     counts = counted(corpus, takes)
     parts = []
     for number_of, others in compared:
+        codes, left_out = grouped.codes, None
+        if clusters is not None:
+            is_copy, left_out = copies(corpus, grouped, clusters, (number_of, others))
+            codes = np.where(is_copy, np.int32(-1), codes)
         with runner("comparing") as run:
             found = counts.keyness(
                 corpus._core,
-                grouped.codes,
+                codes,
                 n_groups=grouped.n,
                 target=number_of,
                 groups=others,
@@ -198,6 +215,9 @@ def keyness(
                 how=how,
                 runner=run,
             )
+        if left_out is not None:
+            sides = left_out if listed is None else left_out[:1]
+            found |= by_side(sides, len(found["term"]))
         parts.append(_columns(found, measures, grouped, number_of, target is None))
         alpha = found["prior"]
     columns = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
@@ -208,6 +228,7 @@ def keyness(
         by=name,
         target=plain(target),
         reference=plain(reference),
+        dedupe=None if clusters is None else clusters.setting(corpus),
         measures=measures,
         unit=unit,
         test=test,
@@ -237,7 +258,7 @@ def _columns(
 ) -> dict[str, Any]:
     """Return the columns of one comparison, sorted."""
     scores = found["measures"]
-    columns = {name: found[name] for name in COUNTED if name in found}
+    columns = {name: found[name] for name in COLUMNS if name in found}
     columns = {"term": np.array(found["term"], dtype=object)} | columns | scores
     columns |= {name: found[name] for name in ("p", "q")}
     # Rows come in code-point order of their terms, which ties keep.

@@ -8,6 +8,7 @@ import numpy as np
 
 from framelens import _core
 from framelens._check import corpus_given, number, whole
+from framelens._dedupe import clusters_given, counted_once
 from framelens._groups import Groups, by_name, groups
 from framelens._run import runner
 from framelens._table import answer, decode, name_rates
@@ -17,6 +18,7 @@ from framelens.period import Period, every
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from framelens._dedupe import Dedupe
     from framelens.corpus import Corpus
     from framelens.dictionary import Dictionary
     from framelens.tokenizer import Tokenizer
@@ -27,6 +29,7 @@ def trend(
     frames: Dictionary,
     *,
     by: Period | list[str | Period],
+    dedupe: Dedupe = None,
     per: float = 1000,
     ci: float = 0.95,
     rolling: int = 3,
@@ -45,6 +48,8 @@ def trend(
         What to look for.
     by : Period, or a list of docvars with one Period
         The periods, from :func:`period`; with docvars, a series for each of their groups.
+    dedupe : float, str, one label per document, table, or None, default None
+        Which documents are copies that a period of a series counts once, as in :func:`framing`.
     per : float, default 1000
         Counted tokens that rates are given for.
     ci : float, default 0.95
@@ -65,7 +70,8 @@ def trend(
     -------
     DataFrame, one row per frame, group and period, in that order
         ``frame`` (str), the docvars of `by`, the column of the period (datetime64, its first day),
-        ``n_docs``, ``count``, ``docs``, ``tokens`` (int64), ``rate``, ``low``, ``high`` (float64,
+        ``n_docs`` (int64), ``n_copies`` (int64, documents that `dedupe` leaves out; only if it is
+        given), ``count``, ``docs``, ``tokens`` (int64), ``rate``, ``low``, ``high`` (float64,
         hits per `per` counted tokens), ``ci_method`` (str), ``rolling`` (float64, the rate over
         `rolling` periods), ``change`` (bool, a new rate begins here), ``change_p`` (float64, of the
         whole series, the same in all its rows). Every period from the first to the last one of the
@@ -108,7 +114,7 @@ def trend(
     3 2024-10-01      12      5
     4 2025-01-01       5      1
     """
-    corpus = corpus_given(corpus, tokenizer, clean)
+    given = corpus_given(corpus, tokenizer, clean)
     dictionary_given(frames)
     level, rolling = number("ci", ci), whole("rolling", rolling, least=1)
     names = list(by) if isinstance(by, (list, tuple)) else [by]
@@ -118,7 +124,9 @@ def trend(
             'by must hold one period, such as framelens.period("date", "month"), '
             f"got {len(periods)} in {by!r}"
         )
-    grid, n_periods = _grid(groups(corpus, by), periods[0])
+    grid, n_periods = _grid(groups(given, by), periods[0])
+    once = counted_once(given, grid, clusters_given(given, dedupe))
+    corpus, grid = once.corpus, once.groups
     how = (
         n_periods,
         rolling,
@@ -130,18 +138,19 @@ def trend(
     with runner("summing up") as run:
         sums = _core.framing(corpus._core, hits, grid.coded, per=per, level=level, runner=run)
         moves = _core.trend(corpus._core, hits, grid.coded, how, runner=run)
-    columns = {"n_docs": sums["n_docs"]} | name_rates(sums)
+    columns = once.beside({"n_docs": sums["n_docs"]} | name_rates(sums), sums["group"])
     is_here = sums["group"] % max(n_periods, 1) == moves["change"]
     columns["rolling"] = moves["rolling"]
     columns["change"] = is_here & (moves["p"] <= 1 - level + 1e-12)
     columns["change_p"] = moves["p"]
     head = {"frame": decode(frames.frames, sums["frame"])}
     return answer(
-        corpus,
+        given,
         "trend",
         grid.between(head, sums["group"], columns),
         frames=frames._setting(),
-        by=by_name(corpus, by),
+        by=by_name(given, by),
+        **once.settings,
         per=per,
         ci=ci,
         rolling=rolling,

@@ -60,6 +60,11 @@ impl Ids {
         self.names.get(u32::try_from(row).unwrap_or(u32::MAX))
     }
 
+    /// The row of the document called `name`.
+    pub fn row(&self, name: &str) -> Option<usize> {
+        self.names.find(name).map(|row| row as usize)
+    }
+
     /// The place of the document in `row` when all are sorted by name in code-point order.
     ///
     /// What is drawn at random is drawn in this order, so that no result depends on the order of

@@ -134,6 +134,32 @@ impl View {
         self.corpus.ids.name(self.row(place))
     }
 
+    /// The place of each document of the corpus that is called one of `names`; `None` if it is not
+    /// in this view.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidValue`] at a name that no document of the corpus has.
+    pub fn places(&self, parameter: &'static str, names: &[String]) -> Result<Vec<Option<usize>>> {
+        let mut place_of = vec![None; self.corpus.n_docs()];
+        for (place, &row) in self.rows.iter().enumerate() {
+            place_of[row as usize] = Some(place);
+        }
+        let place = |name: &String| {
+            let row = self.corpus.ids.row(name);
+            let wanted = "of documents of the corpus";
+            let unknown = || Error::invalid(parameter, format!("the name {name:?}"), wanted);
+            row.map(|row| place_of[row]).ok_or_else(unknown)
+        };
+        names.iter().map(place).collect()
+    }
+
+    /// The same documents with all their tokens, whatever [`View::within`] left.
+    #[must_use]
+    pub fn whole(&self) -> Self {
+        Self { within: None, ..self.clone() }
+    }
+
     /// The places of the documents that have a text, sorted by name: the order in which documents
     /// are drawn and resampled, whatever the order of the rows.
     pub fn canonical_order(&self) -> Vec<usize> {

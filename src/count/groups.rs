@@ -34,6 +34,11 @@ impl Groups {
         Ok(Self { codes, n })
     }
 
+    /// Number of documents, those without a group included.
+    pub fn n_places(&self) -> usize {
+        self.codes.len()
+    }
+
     /// Number of groups.
     pub fn len(&self) -> usize {
         self.n

@@ -11,8 +11,9 @@ use pyo3::types::PyList;
 
 use super::run::Runner;
 use super::tokenizer::Tokenizer;
-use super::{arrow, strings};
+use super::{arrow, columns::Column, strings};
 use crate::corpus::{Ids, Lines, Page, View};
+use crate::count::signed;
 use crate::text::{Region, Voice};
 
 /// Some documents of a corpus.
@@ -93,6 +94,19 @@ impl Corpus {
     /// The documents at `places`, in that order.
     fn select(&self, places: PyReadonlyArray1<'_, u32>) -> PyResult<Self> {
         Ok(Self(self.0.select(places.as_slice()?)?))
+    }
+
+    /// The same documents with all their tokens.
+    fn whole(&self) -> Self {
+        Self(self.0.whole())
+    }
+
+    /// The places of the documents called `names`, -1 for those that this view leaves out.
+    fn places<'py>(&self, py: Python<'py>, names: Vec<String>) -> PyResult<Bound<'py, PyAny>> {
+        let found = self.0.places("dedupe", &names)?;
+        let places: Vec<i64> =
+            found.into_iter().map(|place| place.map_or(-1, |place| signed(place as u64))).collect();
+        places.column(py)
     }
 
     /// The tokens that stand in one of `regions` and in one of `voices`.

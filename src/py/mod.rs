@@ -12,6 +12,7 @@ mod collocation;
 mod columns;
 mod contrast;
 mod cooccurrence;
+mod copies;
 mod corpus;
 mod coverage;
 mod dictionary;
@@ -78,6 +79,8 @@ mod _core {
     use super::contrast::contrast;
     #[pymodule_export]
     use super::cooccurrence::{cooccurrence, find_together};
+    #[pymodule_export]
+    use super::copies::copies;
     #[pymodule_export]
     use super::corpus::Corpus;
     #[pymodule_export]

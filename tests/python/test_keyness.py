@@ -152,3 +152,9 @@ def test_many_permutations_of_real_speeches_end_early():
     )
     assert table["p"].min() == 1 / 10_000
     assert (table["q"] < 0.01).any()
+
+
+@pytest.mark.filterwarnings("ignore:.*belong to no group")
+def test_without_any_group_there_is_nothing_to_compare():
+    with pytest.raises(ValueError, match=r"^by must have a value for at least one document, got"):
+        fl.keyness(["war", "peace"], by=[None, None])

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import planted
 import pytest
-from data import golden, needs
+from data import golden
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -285,41 +285,3 @@ def test_a_wrong_option_is_told():
     ]:
         with pytest.raises(ValueError, match=told):
             fl.reuse(corpus, **options)
-
-
-def levels():
-    """Return the answers of Clough & Stevenson (2009): task, level of reuse, share copied."""
-    folder = needs("data/clough_stevenson")
-    texts = {}
-    for file in sorted(folder.glob("*task*.txt")):
-        raw = file.read_bytes()
-        try:
-            texts[file.name] = raw.decode("utf-8")
-        except UnicodeDecodeError:
-            texts[file.name] = raw.decode("cp1252")
-    table = pd.read_csv(folder / "file_information.csv")
-    level = {"non": 0, "heavy": 1, "light": 2, "cut": 3}
-    table["level"] = table["Category"].str.strip().map(level)
-    table = table.dropna(subset="level")
-    found = fl.reuse(fl.Corpus(texts), min_tokens=8, detail="documents")
-    share = found.set_index(["doc", "other"])["coverage"]
-    sources = "orig_task" + table["Task"] + ".txt"
-    pairs = pd.MultiIndex.from_arrays([table["File"], sources])
-    table["share"] = share.reindex(pairs).fillna(0).to_numpy()
-    return table
-
-
-def test_coverage_tells_levels_of_reuse_as_those_who_made_them():
-    table = levels()
-    assert len(table) == 95
-    ranks = table[["share", "level"]].rank()
-    assert ranks["share"].corr(ranks["level"]) >= 0.8
-    # The cut between none and any reuse is learnt from tasks a to c.
-    learnt = table[table["Task"].isin(list("abc"))]
-    cuts = np.sort(learnt["share"].unique())
-    right = [((learnt["share"] > cut) == (learnt["level"] > 0)).mean() for cut in cuts]
-    cut = cuts[int(np.argmax(right))]
-    tested = table[table["Task"].isin(list("de"))]
-    accuracy = ((tested["share"] > cut) == (tested["level"] > 0)).mean()
-    print(f"rank correlation {ranks['share'].corr(ranks['level']):.3f}, {accuracy=:.3f}")
-    assert accuracy >= 0.94

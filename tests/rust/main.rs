@@ -4,6 +4,7 @@ mod agreement;
 mod association;
 mod collocates;
 mod collocation;
+mod copies;
 mod coverage;
 mod data;
 mod dispersion;
