@@ -270,14 +270,27 @@ def over_documents(counts, sizes, level):
     scatter = sum((x - mean * s) ** 2 for x, s in zip(counts, sizes, strict=True))
     variance = max(Fraction(n, n - 1) * scatter / tokens**2, mean / tokens)
     k = mpf((mean**2 / variance).numerator) / (mean**2 / variance).denominator
-    of_hits = max(k, mpf(1)) + 2 * (k / hits_) ** 3
-    freedom = max(mpf(1), 1 / (1 / of_hits + (1 - k / hits_) / (n - 1)))
-    kappa = k * (z_critical(level) / t_critical(level, freedom)) ** 2
+    share = k / hits_
+    of_hits = max(k, mpf(1)) + 2 * share**3
+    freedom = max(mpf(1), 1 / (1 / of_hits + (1 - share) / (n - 1)))
+    unclumped = share**1.5 / (1 + (mpf(12) / n) ** 5)
+    seen = mpf(hits_) ** 2 / (mpf(hits_) ** 2 + 900)
+    z, t = z_critical(level), t_critical(level, freedom)
     tail = (1 - mpf(level)) / 2
-    low = bisect(lambda x: gammainc(kappa, 0, x, regularized=True) - tail, 0, 2 * kappa + 1)
-    high = bisect(lambda x: gammainc(kappa + 1, 0, x, regularized=True) - (1 - tail), 0, kappa + 9)
-    scale = mpf(mean.numerator) / mean.denominator / kappa
-    return low * scale, high * scale
+
+    def limit(certain, p, more):
+        kappa = k * (z / (z + (1 - certain) * (t - z))) ** 2
+        shape = kappa + more
+
+        def beyond(x):
+            return gammainc(shape, 0, x, regularized=True) - p
+
+        return bisect(beyond, 0, 2 * shape + 9) / kappa
+
+    low = limit(unclumped, tail * (1 + unclumped * (1 - seen)), unclumped / 2)
+    high = limit(unclumped * seen, 1 - tail, 1 - unclumped * seen / 2)
+    rate = mpf(mean.numerator) / mean.denominator
+    return min(low, mpf(1)) * rate, high * rate
 
 
 # --- how alike -------------------------------------------------------------------------------

@@ -62,10 +62,10 @@ impl Random {
 
 /// One kind of group: how many documents, how bursty, how many hits a document on average.
 #[derive(Clone, Copy)]
-struct Kind {
-    documents: u64,
-    shape: f64,
-    mean: f64,
+pub(crate) struct Kind {
+    pub(crate) documents: u64,
+    pub(crate) shape: f64,
+    pub(crate) mean: f64,
 }
 
 const LEVEL: f64 = 0.95;
@@ -185,7 +185,7 @@ fn simulate(kind: Kind, groups: usize, bootstrapped: usize) -> Row {
 }
 
 /// All kinds, in the order of the file.
-fn kinds() -> Vec<Kind> {
+pub(crate) fn kinds() -> Vec<Kind> {
     let mut kinds = Vec::new();
     for documents in [1, 2, 3, 5, 10, 20, 50, 100, 200, 500] {
         for shape in [0.05, 0.15, 0.5, 1.0, 5.0, f64::INFINITY] {
@@ -234,7 +234,7 @@ fn path() -> String {
 }
 
 /// What the file says of a kind of group, by name of the column.
-fn published(kind: Kind, column: &str) -> f64 {
+pub(crate) fn published(kind: Kind, column: &str) -> f64 {
     let shape = kind.shape.is_finite().then_some(kind.shape);
     let rows = table();
     let row = rows.iter().find(|row| {

@@ -27,6 +27,7 @@ mod text_standards;
 mod voice;
 mod voice_figures;
 mod voice_labels;
+mod whole_numbers;
 mod worked;
 mod worked_data;
 mod worked_features;

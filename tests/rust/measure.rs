@@ -84,11 +84,19 @@ fn special_functions_agree_with_forty_digits_to_twelve() {
 #[test]
 fn intervals_give_the_published_limits() {
     run("interval", |case| {
-        let x = numbers(&case.input);
+        let number = |at: usize| case.input[at].as_f64().unwrap();
         let count = |at: usize| case.input[at].as_u64().unwrap();
         let (low, high) = match case.measure.as_str() {
-            "poisson_rate" => poisson_rate(count(0), x[1], x[2]),
-            "wilson" => wilson(count(0), count(1), x[2]),
+            "poisson_rate" => poisson_rate(count(0), number(1), number(2)),
+            "wilson" => wilson(count(0), count(1), number(2)),
+            "over_documents" => {
+                let mut sums = Sums::default();
+                for (hits, size) in counts(&case.input[0]).into_iter().zip(counts(&case.input[1])) {
+                    sums.add(hits, size);
+                }
+                let found = over_documents(&sums, number(2));
+                (found.low, found.high)
+            }
             other => panic!("no interval {other}"),
         };
         vec![low, high]
@@ -168,18 +176,28 @@ proptest! {
     }
 
     #[test]
-    fn limits_over_documents_enclose_the_rate_and_are_no_narrower_than_poisson(
-        documents in prop::collection::vec((0_u64..30, 30_u64..3000), 2..40)
+    fn limits_over_documents_enclose_the_rate_and_those_of_half_an_event_less_at_either_side(
+        documents in prop::collection::vec((0_u64..30, 30_u64..3000), 2..40),
+        many in 1_u64..30,
+        level in 0.01..0.999,
     ) {
         let mut sums = Sums::default();
         for &(x, s) in &documents {
-            sums.add(x, s);
+            sums.add_many(many, x, s);
         }
-        let found = over_documents(&sums, 0.95);
-        let rate = sums.rate();
+        let (rate, twice) = (sums.rate(), 2.0 * sums.x as f64);
+        let found = over_documents(&sums, level);
         prop_assert!(found.low <= rate && rate <= found.high);
-        let (low, high) = poisson_rate(sums.x, sums.s as f64, 0.95);
-        prop_assert!(found.low <= low * (1.0 + 1e-9) && high * (1.0 - 1e-9) <= found.high);
+        let wider = over_documents(&sums, f64::midpoint(1.0, level));
+        prop_assert!(wider.low <= found.low && found.high <= wider.high);
+        if sums.x > 0 {
+            // The lower limit may fail twice as often as one side of two.
+            let hits = |limit: f64| 2.0 * limit * sums.s as f64;
+            let half = chi2_quantile(1.0 - level, twice + 1.0);
+            prop_assert!(hits(found.low) <= half * (1.0 + 1e-9));
+            let half = chi2_upper_quantile((1.0 - level) / 2.0, twice + 1.0);
+            prop_assert!(half * (1.0 - 1e-9) <= hits(found.high));
+        }
     }
 }
 
@@ -208,6 +226,39 @@ fn one_hit_in_many_documents_has_limits_that_lie_between_those_of_none_and_of_th
     let highs = [0, 1, 2, 3, 4].map(high);
     assert!((highs[0] - 3.69).abs() < 0.01 && (10.0..13.0).contains(&highs[1]), "{highs:?}");
     assert!(highs[2] > 0.94 * highs[1] && highs[3] > highs[2] && highs[4] > highs[3], "{highs:?}");
+}
+
+/// Limits in hits of the whole group, where `hits` of `documents` have one hit each.
+fn of_scattered(hits: u64, documents: u64) -> (f64, f64) {
+    let mut sums = Sums::default();
+    sums.add_many(hits, 1, 400);
+    sums.add_many(documents - hits, 0, 400);
+    let found = over_documents(&sums, 0.95);
+    (found.low * sums.s as f64, found.high * sums.s as f64)
+}
+
+#[test]
+fn limits_rise_with_hits_and_no_document_more_moves_them_by_much() {
+    for documents in [2, 5, 12, 20, 60, 400] {
+        for hits in 1..documents {
+            let (less, more) = (of_scattered(hits, documents), of_scattered(hits + 1, documents));
+            assert!(less.0 < more.0 && less.1 * 0.94 < more.1, "{hits} {documents}");
+            // From 19 to 20 as from any number to the next: by less than a quarter of an event.
+            let after = of_scattered(hits, documents + 1);
+            let moved = (after.0 - less.0).abs().max((after.1 - less.1).abs());
+            assert!(documents < 12 || moved < 0.25, "{hits} {documents} {less:?} {after:?}");
+        }
+    }
+}
+
+#[test]
+fn where_none_clump_in_many_documents_limits_are_those_of_half_an_event_more() {
+    let exact = |p: f64, events: f64| chi2_quantile(p, 2.0 * events) / 2.0;
+    let (low, high) = of_scattered(400, 100_000);
+    assert!((low - exact(0.025, 400.5)).abs() < 0.1 && (high - exact(0.975, 400.5)).abs() < 0.1);
+    // One hit: all of the 5 % below, none of what is not known above.
+    let (low, high) = of_scattered(1, 100_000);
+    assert!((low - exact(0.05, 1.5)).abs() < 0.001 && (11.0..12.0).contains(&high), "{low} {high}");
 }
 
 #[test]

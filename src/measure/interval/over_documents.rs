@@ -4,13 +4,18 @@
 //! R   = X / S                                      X = Σ x,  S = Σ s
 //! SE² = max( n/(n − 1) · Σ (x − R·s)² / S²,  R / S )
 //! k   = R² / SE²                                   effective count, k ≤ X
-//! κ   = k · (z / t)²                               t: Student's, with ν degrees of freedom
-//! ν   = max( 1 / (1/f + (1 − k/X) / (n − 1)), 1 )  f = max(k, 1) + 2·(k/X)³
-//! low = R · χ²(α/2; 2κ) / 2κ,   high = R · χ²(1 − α/2; 2κ + 2) / 2κ
+//! f   = max(k, 1) + 2·(k/X)³
+//! ν   = max( 1 / (1/f + (1 − k/X) / (n − 1)), 1 )
+//! w   = (k/X)^(3/2) / (1 + (12/n)⁵)                how sure it is that none clump
+//! h   = X² / (X² + 30²)                            how sure that there is no burst to come
+//! κ   = k · (z/t)²,   t = z + (1 − w)·(t[ν] − z)   t[ν]: Student's, with ν degrees of freedom
+//! κ'  = k · (z/t')²,  t' = z + (1 − w·h)·(t[ν] − z)
+//! low = R · χ²(α/2 · (1 + w·(1 − h)); 2κ + w) / 2κ,   at most R
+//! high = R · χ²(1 − α/2; 2κ' + 2 − w·h) / 2κ'
 //! ```
 //!
 //! x: hits in a document; s: its tokens; n: documents; α = 1 − level. Unit: hits a token. Range: 0
-//! and above. k says how many independent hits would tell as much. The limits are those of
+//! and above. k says how many independent hits would tell as much. The limits are near those of
 //! [`poisson_rate`] for so many, widened by t for z because k is itself estimated, and badly where
 //! few documents have hits. SE² is never taken to be smaller than for independent tokens.
 //!
@@ -19,11 +24,19 @@
 //! Where none clump it is f. Without the bound of 1, limits hold no more often, but those of two
 //! documents are up to 19 times as wide.
 //!
+//! w: limits for whole numbers hold more often than they say, the more so with few hits. Where none
+//! clump in 20 documents or more, half an event is taken off at either side, and nothing is widened
+//! by t. Weighted by n, not cut at 20: one document more changes little.
+//!
+//! h: fewer than some 30 hits do not tell that no burst is to come, so the upper limit stays wide.
+//! It then fails so seldom that the lower one may fail nearly as often as both.
+//!
 //! Without any hit, or with one document, nothing is known of clumping: the limits are exact
 //! Poisson limits and the name of the method says so. Without tokens they are NaN.
 //!
 //! One hit tells nothing of bursts: the two degrees more where none clump (k = X) keep its upper
-//! limit at 12 times the rate, between that of none and those of more.
+//! limit at 12 times the rate, between that of none and those of more. "At most R" matters below
+//! a level of .5 only.
 //!
 //! # How often it holds
 //!
@@ -38,7 +51,8 @@
 //! stronger bursts and sizes less equal than those of articles.
 
 use super::Sums;
-use super::poisson::{gamma_limits, poisson_rate};
+use super::poisson::poisson_rate;
+use crate::measure::special::chi_square::{chi2_quantile, chi2_upper_quantile};
 use crate::measure::special::normal::normal_critical;
 use crate::measure::special::student_t::t_critical;
 
@@ -71,13 +85,32 @@ pub fn over_documents(sums: &Sums, level: f64) -> Interval {
         let (low, high) = poisson_rate(sums.x, sums.s as f64, level);
         return Interval { low, high, method: POISSON, bursty: false };
     }
-    let rate = sums.rate();
-    let k = effective_count(sums);
-    let inflation = t_critical(level, freedom(k, sums)) / normal_critical(level);
-    let kappa = k / (inflation * inflation);
-    let (low, high) = gamma_limits(kappa, level);
-    let bursty = is_bursty(sums);
-    Interval { low: rate * low / kappa, high: rate * high / kappa, method: GAMMA, bursty }
+    let (low, high) = gamma_limits(sums, level);
+    Interval { low, high, method: GAMMA, bursty: is_bursty(sums) }
+}
+
+/// The limits where there are hits in two documents or more: see the [module](self).
+fn gamma_limits(sums: &Sums, level: f64) -> (f64, f64) {
+    let (rate, k) = (sums.rate(), effective_count(sums));
+    let tail = (1.0 - level) / 2.0;
+    let (unclumped, seen) = certainty(k, sums);
+    let (z, t) = (normal_critical(level), t_critical(level, freedom(k, sums)));
+    let kappa = |certain: f64| {
+        let inflation = 1.0 + (1.0 - certain) * (t / z - 1.0);
+        k / (inflation * inflation)
+    };
+    let (of_low, of_high) = (kappa(unclumped), kappa(unclumped * seen));
+    let low_tail = tail * (1.0 + unclumped * (1.0 - seen));
+    let low = chi2_quantile(low_tail, 2.0 * of_low + unclumped) / (2.0 * of_low);
+    let high = chi2_upper_quantile(tail, 2.0 * of_high + 2.0 - unclumped * seen) / (2.0 * of_high);
+    (rate * low.min(1.0), rate * high)
+}
+
+/// w and h: how sure it is that no hits clump, and that no burst is to come.
+fn certainty(k: f64, sums: &Sums) -> (f64, f64) {
+    let (share, x) = (k / sums.x as f64, sums.x as f64);
+    let few = 12.0 / sums.documents as f64;
+    (share * share.sqrt() / (1.0 + few * few * few * few * few), x * x / (x * x + 900.0))
 }
 
 /// k = R² / SE²: how many independent hits would tell as much as these; at most X.

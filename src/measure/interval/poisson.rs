@@ -17,13 +17,7 @@ pub fn poisson_rate(count: u64, exposure: f64, level: f64) -> (f64, f64) {
     if !(exposure > 0.0 && 0.0 < level && level < 1.0) {
         return (f64::NAN, f64::NAN);
     }
-    let (low, high) = gamma_limits(count as f64, level);
-    (low / exposure, high / exposure)
-}
-
-/// The limits of the expectation of `k` events; `k` need not be whole.
-pub(super) fn gamma_limits(k: f64, level: f64) -> (f64, f64) {
-    let tail = (1.0 - level) / 2.0;
-    let low = if k > 0.0 { chi2_quantile(tail, 2.0 * k) / 2.0 } else { 0.0 };
-    (low, chi2_upper_quantile(tail, 2.0 * k + 2.0) / 2.0)
+    let (tail, twice) = ((1.0 - level) / 2.0, 2.0 * count as f64);
+    let low = if count > 0 { chi2_quantile(tail, twice) / 2.0 } else { 0.0 };
+    (low / exposure, chi2_upper_quantile(tail, twice + 2.0) / 2.0 / exposure)
 }
