@@ -266,7 +266,7 @@ def association(
 def check_pattern(pattern: str, tokenizer: Tokenizer) -> None: ...
 def find_hits(
     corpus: Corpus,
-    entries: list[tuple[int, str, bool]],
+    entries: Sequence[tuple[int, str, bool]],
     *,
     n_frames: int,
     nested_scope: str,
@@ -340,8 +340,8 @@ def prominence(corpus: Corpus, hits: Hits, groups: _Groups, *, runner: Runner
     ) -> NDArray[np.float64]: ...
 def weighted(corpus: Corpus, hits: Hits, groups: _Groups, weights: list[float], *, per: float,
     level: float, runner: Runner) -> _Columns: ...
-def coverage(corpus: Corpus, entries: list[tuple[int, str, bool]], *, n_frames: int, nested_scope:
-    str, dominant: float, runner: Runner) -> _Columns: ...
+def coverage(corpus: Corpus, entries: Sequence[tuple[int, str, bool]], *, n_frames: int,
+    nested_scope: str, dominant: float, runner: Runner) -> _Columns: ...
 def contrast(corpus: Corpus, hits: Hits, groups: _Groups, *, target: int, reference: int | None,
     how: tuple[float, float, str, int, int], runner: Runner) -> _Columns: ...
 def copies(corpus: Corpus, groups: _Groups, clusters: NDArray[np.int32], *, pair: tuple[int,

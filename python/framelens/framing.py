@@ -125,9 +125,11 @@ def framing(
     where :meth:`Corpus.within` leaves some of their words. ``settings(table)["dedupe"]`` lists the
     stories, and :func:`evidence` shows the lines of the documents that count.
 
-    Cost: one pass over the tokens. For prominence the lines of every text with a hit are read, for
-    the voices its sentences, the first time that somebody asks; that takes less than half as long
-    as cutting these texts did.
+    Cost: each pattern is looked up in the vocabulary, in some microseconds (a glob that begins with
+    ``*`` or ``?`` is compared with every distinct word); then one pass over the tokens, which
+    hardly depends on how many patterns there are. For prominence the lines of every text with a hit
+    are read, for the voices its sentences, the first time that somebody asks; that takes less than
+    half as long as cutting these texts did.
 
     References
     ----------
@@ -185,7 +187,7 @@ def framing(
             runner=run,
         )
     tail = once.beside(name_rates(found), found["group"])
-    if any(weight != 1 for weight in frames.weights):
+    if frames._frames.is_weighted:
         with runner("weighing") as run:
             weighed = _core.weighted(
                 corpus._core,

@@ -1,9 +1,9 @@
 //! What is each distinct surface: which term, of which kind, counted or not, found by which
 //! pattern?
 
-use std::ops::Range;
-
 use super::intern::Interner;
+use super::keys::Keys;
+use super::mark::Mark;
 use super::tokens::FormId;
 use crate::Result;
 use crate::error::try_vec;
@@ -29,7 +29,7 @@ pub struct Forms {
     term: Vec<TermId>,
     kind: Vec<Kind>,
     counted: Vec<bool>,
-    veiled: Vec<Veil>,
+    marks: Vec<Mark>,
     keys: Keys,
 }
 
@@ -39,8 +39,7 @@ impl Forms {
         let (what, n) = ("the table of forms", surfaces.len());
         let (mut term, mut kind, mut counted) =
             (try_vec(what, n)?, try_vec(what, n)?, try_vec(what, n)?);
-        let mut veiled = try_vec(what, n)?;
-        veiled.extend(surfaces.iter().map(Veil::of));
+        let mut marks = try_vec(what, n)?;
         let mut keys = try_vec(what, n)?;
         for (form, surface) in (0..).map(FormId).zip(surfaces.iter()) {
             let (its_term, key) = tokenizer.term_and_key(surface);
@@ -51,10 +50,11 @@ impl Forms {
             }
             let its_kind = tokenizer.kind(surface);
             kind.push(its_kind);
+            marks.push(mark(surface, its_kind));
             counted.push(!surface.is_empty() && tokenizer.counted(surface, its_kind));
         }
         let keys = Keys::new(keys)?;
-        Ok(Self { surfaces, terms, term, kind, counted, veiled, keys })
+        Ok(Self { surfaces, terms, term, kind, counted, marks, keys })
     }
 
     /// Number of distinct surfaces.
@@ -68,7 +68,7 @@ impl Forms {
     }
 
     /// The number of every form.
-    pub fn ids(&self) -> impl Iterator<Item = FormId> {
+    pub fn ids(&self) -> impl Iterator<Item = FormId> + Clone {
         (0..).map(FormId).take(self.len())
     }
 
@@ -100,9 +100,9 @@ impl Forms {
         self.counted[form.index()]
     }
 
-    /// Whether `form` begins or ends with an invisible sign.
-    pub(super) fn veil(&self, form: FormId) -> Veil {
-        self.veiled[form.index()]
+    /// What each form is to a search that looks for nothing yet, by [`FormId`].
+    pub(super) fn marks(&self) -> &[Mark] {
+        &self.marks
     }
 
     /// The terms, by [`TermId`].
@@ -121,71 +121,14 @@ impl Forms {
     }
 }
 
-/// Where a surface has an invisible sign (a zero width space, say) outside its visible characters.
+/// What a search asks of a surface, whatever it looks for.
 ///
-/// Such a sign is part of the token, vanishes from its term, and is no white space: between two
-/// words of a phrase it stands in the way.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Veil {
-    pub before: bool,
-    pub after: bool,
-}
-
-impl Veil {
-    fn of(surface: &str) -> Self {
-        let veiled = |c: Option<char>| c.is_some_and(is_invisible);
-        Self { before: veiled(surface.chars().next()), after: veiled(surface.chars().next_back()) }
-    }
-}
-
-/// The distinct keys (case-folded, never stemmed surfaces) in code-point order, with their forms.
-#[derive(Clone, Debug)]
-pub struct Keys {
-    sorted: Vec<Box<str>>,
-    ends: Vec<u32>,
-    forms: Vec<FormId>,
-}
-
-impl Keys {
-    fn new(mut pairs: Vec<(Box<str>, FormId)>) -> Result<Self> {
-        pairs.sort_unstable();
-        let what = "the table of keys";
-        let (sorted, ends) = (try_vec(what, pairs.len())?, try_vec(what, pairs.len())?);
-        let mut index = Self { sorted, ends, forms: try_vec(what, pairs.len())? };
-        for (key, form) in pairs {
-            if index.sorted.last() != Some(&key) {
-                index.sorted.push(key);
-                index.ends.push(0);
-            }
-            index.forms.push(form);
-            if let Some(end) = index.ends.last_mut() {
-                // As many forms as surfaces, whose numbers are 32 bits wide.
-                *end = u32::try_from(index.forms.len()).unwrap_or(u32::MAX);
-            }
-        }
-        Ok(index)
-    }
-
-    /// The places of the keys that begin with `prefix`.
-    pub fn with_prefix(&self, prefix: &str) -> Range<usize> {
-        let start = self.sorted.partition_point(|key| &**key < prefix);
-        let len = self.sorted[start..].partition_point(|key| key.starts_with(prefix));
-        start..start + len
-    }
-
-    /// The place of `key`.
-    pub fn find(&self, key: &str) -> Option<usize> {
-        self.sorted.binary_search_by(|probe| (**probe).cmp(key)).ok()
-    }
-
-    /// The key at `place`.
-    pub fn key(&self, place: usize) -> &str {
-        &self.sorted[place]
-    }
-
-    /// The forms of the key at `place`, in order of first appearance.
-    pub fn forms(&self, place: usize) -> &[FormId] {
-        let start = if place == 0 { 0 } else { self.ends[place - 1] };
-        &self.forms[start as usize..self.ends[place] as usize]
-    }
+/// An invisible sign (a zero width space, say) is part of its token, vanishes from its term, and is
+/// no white space: between two words of a phrase it stands in the way.
+fn mark(surface: &str, kind: Kind) -> Mark {
+    let veiled = |c: Option<char>| c.is_some_and(is_invisible);
+    Mark::default()
+        .with(veiled(surface.chars().next()), Mark::VEILED_BEFORE)
+        .with(veiled(surface.chars().next_back()), Mark::VEILED_AFTER)
+        .with(!matches!(kind, Kind::Punctuation | Kind::Symbol), Mark::WORD)
 }

@@ -48,6 +48,12 @@ impl Ends {
         start..self.0[list]
     }
 
+    /// The items of all `lists`.
+    fn within(&self, lists: Range<usize>) -> Range<usize> {
+        let end = |list: usize| list.checked_sub(1).map_or(0, |last| self.0[last]);
+        end(lists.start)..end(lists.end)
+    }
+
     /// The list that `item` is in.
     pub fn list_of(&self, item: usize) -> usize {
         self.0.partition_point(|&end| end <= item)
@@ -117,6 +123,11 @@ impl<T> Lists<T> {
     /// The items of a list, to be changed.
     pub fn of_mut(&mut self, list: usize) -> &mut [T] {
         &mut self.items[self.ends.of(list)]
+    }
+
+    /// The items of all `lists`, one list after the other.
+    pub fn within(&self, lists: Range<usize>) -> &[T] {
+        &self.items[self.ends.within(lists)]
     }
 }
 

@@ -10,7 +10,10 @@ use super::lists::Lists;
 use super::pattern::Part;
 use super::tokens::FormId;
 use crate::Result;
+use crate::error::try_zeroed;
 use crate::text::{Case, Hyphens, Tokenizer};
+
+const PURPOSE: &str = "the forms of the patterns";
 
 /// Number of a part, or of parts written as one.
 pub(super) type Atom = u32;
@@ -20,112 +23,174 @@ pub(super) struct Lookup<'c> {
     forms: &'c Forms,
     tokenizer: &'c Tokenizer,
     exact: Tokenizer,
-    numbers: HashMap<(String, bool), Option<Atom>, RandomState>,
-    resolved: Vec<Vec<FormId>>,
-    by_term: Vec<Vec<FormId>>,
+    /// The atoms of words that were looked up before, by the places of their keys.
+    words: Vec<Option<Atom>>,
+    /// Those of globs, and of what is found in other ways: case ignored, and where it matters.
+    others: [HashMap<Box<str>, Option<Atom>, RandomState>; 2],
+    /// The forms of each atom.
+    resolved: Lists<FormId>,
+    /// The forms of each term, if terms are further from the words than keys are.
+    by_term: Option<Lists<FormId>>,
+    /// Parts written as one, and forms: both spare an allocation.
+    written: String,
+    found: Vec<FormId>,
 }
 
 impl<'c> Lookup<'c> {
-    pub(super) fn new(forms: &'c Forms, tokenizer: &'c Tokenizer) -> Self {
+    pub(super) fn new(forms: &'c Forms, tokenizer: &'c Tokenizer) -> Result<Self> {
         let exact = Tokenizer { case: Case::Keep, stem: false, ..tokenizer.clone() };
-        let mut by_term = Vec::new();
-        if tokenizer.stem || tokenizer.spelling.is_some() {
-            by_term.resize(forms.terms().len(), Vec::new());
-            for form in (0..).map(FormId).take(forms.len()) {
-                by_term[forms.term(form).index()].push(form);
-            }
-        }
-        let (numbers, resolved) = (HashMap::default(), Vec::new());
-        Self { forms, tokenizer, exact, numbers, resolved, by_term }
+        let by_term = || {
+            let terms = forms.ids().map(|form| (forms.term(form).index(), form));
+            Lists::sorted(PURPOSE, forms.terms().len(), terms)
+        };
+        let has_terms = tokenizer.stem || tokenizer.spelling.is_some();
+        Ok(Self {
+            forms,
+            tokenizer,
+            exact,
+            words: try_zeroed(PURPOSE, forms.keys().len())?,
+            others: Default::default(),
+            resolved: Lists::default(),
+            by_term: has_terms.then(by_term).transpose()?,
+            written: String::new(),
+            found: Vec::new(),
+        })
     }
 
-    /// The atoms for one token that stands for all of `parts`; none if the vocabulary has no such
-    /// form.
-    pub(super) fn atoms(&mut self, parts: &[Part]) -> Vec<Atom> {
-        let texts: Vec<&str> = parts.iter().map(|part| part.text.as_str()).collect();
+    /// Puts into `atoms` those of one token that stands for all of `parts`: none if the vocabulary
+    /// has no such form.
+    pub(super) fn atoms(&mut self, parts: &[Part], atoms: &mut Vec<Atom>) -> Result<()> {
+        atoms.clear();
+        if let [part] = parts {
+            atoms.extend(self.atom(&part.text, part.exact)?);
+            return Ok(());
+        }
         let exact = parts.iter().any(|part| part.exact);
-        let mut written = vec![texts.concat()];
-        if parts.len() > 1 {
-            written = vec![texts.join("-"), texts.join(" ")];
-            if self.tokenizer.hyphens == Hyphens::Fold && fold_together(&texts) {
-                written.push(texts.concat());
+        let mut written = std::mem::take(&mut self.written);
+        for joint in ["-", " ", ""] {
+            let may_occur = match joint {
+                // Tokens that hold a space are variants, or cut by somebody else.
+                " " => self.forms.keys().has_spaces() || !self.tokenizer.variants.is_empty(),
+                "" => self.tokenizer.hyphens == Hyphens::Fold && fold_together(parts),
+                _ => true,
+            };
+            if may_occur {
+                join(parts, joint, &mut written);
+                atoms.extend(self.atom(&written, exact)?);
             }
         }
-        let mut atoms: Vec<_> = written.into_iter().filter_map(|w| self.atom(w, exact)).collect();
+        self.written = written;
         atoms.sort_unstable();
         atoms.dedup();
-        atoms
+        Ok(())
     }
 
-    fn atom(&mut self, text: String, exact: bool) -> Option<Atom> {
-        if let Some(&known) = self.numbers.get(&(text.clone(), exact)) {
-            return known;
+    fn atom(&mut self, text: &str, exact: bool) -> Result<Option<Atom>> {
+        let (variant, key) = (self.tokenizer.variant(text), self.tokenizer.key(text));
+        let has_way = variant.is_some() || self.by_term.is_some() || exact || is_glob(&key);
+        if !has_way && !self.tokenizer.is_small_acronym(text) {
+            return self.word(&key);
         }
-        let forms = self.forms_of(&text, exact);
-        let number = Atom::try_from(self.resolved.len()).ok().filter(|_| !forms.is_empty());
-        if number.is_some() {
-            self.resolved.push(forms);
+        if let Some(&known) = self.others[usize::from(exact)].get(text) {
+            return Ok(known);
         }
-        self.numbers.insert((text, exact), number);
-        number
-    }
-
-    fn forms_of(&self, text: &str, exact: bool) -> Vec<FormId> {
+        self.found.clear();
         // The term itself is a word like any other, case ignored.
-        if let Some(term) = self.tokenizer.variant(text).filter(|term| *term != text) {
-            return self.of_term(term);
+        match variant.filter(|term| *term != text) {
+            Some(term) => self.add_term(term),
+            None => self.find(text, &key, exact),
         }
+        let number = (!self.found.is_empty()).then(|| self.next());
+        if number.is_some() {
+            self.resolved.push(PURPOSE, self.found.iter().copied())?;
+        }
+        self.others[usize::from(exact)].insert(Box::from(text), number);
+        Ok(number)
+    }
+
+    /// The atom of a word that is found by its key alone.
+    fn word(&mut self, key: &str) -> Result<Option<Atom>> {
         let keys = self.forms.keys();
-        let key = self.tokenizer.key(text);
-        let mut found: Vec<FormId> = Vec::new();
-        if is_glob(&key) {
-            let literal = key.find(['*', '?']).unwrap_or(key.len());
-            for place in keys.with_prefix(&key[..literal]) {
-                if matches(&key[literal..], &keys.key(place)[literal..]) {
-                    found.extend_from_slice(keys.forms(place));
-                }
-            }
+        let Some(place) = keys.find(key) else { return Ok(None) };
+        if self.words[place].is_none() {
+            self.words[place] = Some(self.next());
+            self.resolved.push(PURPOSE, keys.forms(place).iter().copied())?;
+        }
+        Ok(self.words[place])
+    }
+
+    /// The number of the next atom.
+    fn next(&self) -> Atom {
+        // Each has a form, and those are numbered with 32 bits; so many patterns find no memory.
+        Atom::try_from(self.resolved.len()).unwrap_or(Atom::MAX)
+    }
+
+    /// Finds the forms of `text`, whose key is `key`, each once.
+    fn find(&mut self, text: &str, key: &str, exact: bool) {
+        let keys = self.forms.keys();
+        if is_glob(key) {
+            self.add_glob(key);
         } else {
-            found.extend(keys.find(&key).into_iter().flat_map(|place| keys.forms(place)));
+            self.found.extend(keys.find(key).into_iter().flat_map(|place| keys.forms(place)));
             if self.tokenizer.is_small_acronym(text) {
-                found.extend(self.of_term(&self.exact.term(&text.to_uppercase())));
+                self.add_term(&self.exact.term(&text.to_uppercase()));
             }
-            let term = self.forms.terms().find(&self.tokenizer.term(text));
-            found.extend(term.and_then(|t| self.by_term.get(t as usize)).into_iter().flatten());
+            if let Some(by_term) = &self.by_term {
+                let term = self.forms.terms().find(&self.tokenizer.term(text));
+                self.found.extend(term.into_iter().flat_map(|term| by_term.of(term as usize)));
+            }
+            self.found.sort_unstable();
+            self.found.dedup();
         }
         if exact {
             let wanted = self.exact.term(text);
-            found.retain(|&form| matches(&wanted, &self.exact.term(self.forms.surface(form))));
+            let is_wanted = |form| matches(&wanted, &self.exact.term(self.forms.surface(form)));
+            self.found.retain(|&form| is_wanted(form));
         }
-        found.sort_unstable();
-        found.dedup();
-        found
     }
 
-    /// The forms of a variant or an acronym: never a word of the same letters.
-    fn of_term(&self, term: &str) -> Vec<FormId> {
+    /// Adds the forms whose key matches `glob`.
+    fn add_glob(&mut self, glob: &str) {
+        let keys = self.forms.keys();
+        let (literal, rest) = glob.split_at(glob.find(['*', '?']).unwrap_or(glob.len()));
+        let places = keys.with_prefix(literal);
+        if rest == "*" {
+            self.found.extend_from_slice(keys.forms_within(places));
+            return;
+        }
+        for place in places {
+            if matches(rest, &keys.key(place)[literal.len()..]) {
+                self.found.extend_from_slice(keys.forms(place));
+            }
+        }
+    }
+
+    /// Adds the forms of a variant or an acronym: never a word of the same letters.
+    fn add_term(&mut self, term: &str) {
         let keys = self.forms.keys();
         let place = keys.find(&self.exact.key(term));
         let forms = place.into_iter().flat_map(|place| keys.forms(place)).copied();
-        forms.filter(|&form| self.exact.term(self.forms.surface(form)) == term).collect()
+        let is_term = |form: &FormId| self.exact.term(self.forms.surface(*form)) == term;
+        self.found.extend(forms.filter(is_term));
     }
 
-    /// Number of atoms.
-    pub(super) fn n_atoms(&self) -> usize {
-        self.resolved.len()
-    }
-
-    /// The atoms of each form, ascending.
-    pub(super) fn by_form(&self) -> Result<Lists<Atom>> {
-        let pairs = (0..)
-            .zip(&self.resolved)
-            .flat_map(|(atom, forms)| forms.iter().map(move |form| (form.index(), atom)));
-        Lists::sorted("the patterns of the forms", self.forms.len(), pairs)
+    /// The forms of each atom.
+    pub(super) fn into_forms(self) -> Lists<FormId> {
+        self.resolved
     }
 }
 
-/// Whether `hyphens="fold"` would drop every hyphen between `texts`: between letters, not digits.
-fn fold_together(texts: &[&str]) -> bool {
+fn join(parts: &[Part], joint: &str, written: &mut String) {
+    written.clear();
+    for (i, part) in parts.iter().enumerate() {
+        written.push_str(if i > 0 { joint } else { "" });
+        written.push_str(&part.text);
+    }
+}
+
+/// Whether `hyphens="fold"` would drop every hyphen between `parts`: between letters, not digits.
+fn fold_together(parts: &[Part]) -> bool {
     let open = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() || c == '*' || c == '?');
-    texts.windows(2).all(|two| open(two[0].chars().last()) && open(two[1].chars().next()))
+    let ends = |part: &Part| (open(part.text.chars().next()), open(part.text.chars().next_back()));
+    parts.windows(2).all(|two| ends(&two[0]).1 && ends(&two[1]).0)
 }

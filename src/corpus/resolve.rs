@@ -1,266 +1,192 @@
-//! Which tokens match which patterns? Patterns are looked up in the vocabulary once; then one pass
-//! over form numbers finds them all.
+//! What do patterns become, once they are looked up in a vocabulary? An automaton over forms.
 //!
 //! The naive way compares every pattern with every token. Here each distinct part of a pattern (an
 //! *atom*: `hegemon*`, `no-limits`) is resolved to the forms that it matches, and each form knows
-//! its atoms. Most forms have none, so most tokens cost one look. A pattern of several parts is a
-//! small automaton: its state is how many parts are behind, and an edge may take several parts at
-//! once, because `no limits` also stands as the one token `no-limits`. Before a part with a gap a
-//! state also waits while words go by.
+//! its atoms. A pattern of several parts is a small automaton: its state is how many parts are
+//! behind, and an edge may take several parts at once, because `no limits` also stands as the one
+//! token `no-limits`. Before a part with a gap a state also waits while words go by.
 
-use std::collections::HashMap;
+use std::ops::Range;
 
-use ahash::RandomState;
-
-use super::forms::{Forms, Veil};
+use super::forms::Forms;
 use super::lists::Lists;
 use super::lookup::{Atom, Lookup};
+use super::mark::Mark;
+use super::opening::{Classes, Opening};
 use super::pattern::{Part, Pattern};
-use super::tokens::{DocTokens, FormId};
+use super::sieve::Sieve;
+use super::tokens::FormId;
 use crate::Result;
-use crate::text::{Kind, Tokenizer};
+use crate::error::try_zeroed;
+use crate::text::Tokenizer;
 
-type State = u32;
-type Pairs = HashMap<(Atom, Atom), Vec<State>, RandomState>;
+const PURPOSE: &str = "the patterns";
+/// Pairs of forms beyond which two atoms are not put into the sieve (`a* b*`).
+const MOST_PAIRS: usize = 256;
 
-/// Some patterns, looked up in one vocabulary.
+pub(super) type State = u32;
+type Pair = ((Atom, Atom), State);
+
+/// Patterns, looked up in one vocabulary.
 #[derive(Clone, Debug)]
-pub struct Matcher {
-    /// The atoms of each form, ascending, and how they begin patterns.
-    atoms: Lists<Atom>,
-    begins: Vec<Begin>,
-    /// Where each atom leads from the start of a pattern.
-    roots: Vec<Roots>,
-    /// Where two atoms lead that follow each other at the start of a pattern: of many phrases that
-    /// begin with one word, those alone are looked at that go on with the next.
-    pairs: Pairs,
-    states: Vec<StateRow>,
-    /// Forms that no phrase reaches over, to the one before or to the one after.
-    veiled: Vec<Veil>,
-    /// Forms that a gap counts: no punctuation, no symbols.
-    is_word: Vec<bool>,
-}
-
-/// Whether a form begins a pattern that its next token decides on, and one that it does not.
-#[derive(Clone, Copy, Debug, Default)]
-struct Begin {
-    now: bool,
-    goes_on: bool,
-}
-
-/// States that an atom leads to at the start of a pattern.
-#[derive(Clone, Debug, Default)]
-struct Roots {
-    /// Ends, and those that a gap follows.
-    states: Vec<State>,
-    /// Whether others wait for the next token: see [`Matcher::pairs`].
-    goes_on: bool,
-}
-
-#[derive(Clone, Debug)]
-struct StateRow {
-    pattern: u32,
-    is_end: bool,
-    /// How many words may go by before the next part.
-    gap: u32,
+pub(super) struct Automaton {
+    /// How each form begins patterns: a table that stays close to the processor.
+    pub(super) openings: Vec<Opening>,
+    /// What each form is, whatever is looked for.
+    pub(super) marks: Vec<Mark>,
+    /// Pairs of forms that begin phrases.
+    pub(super) sieve: Sieve,
+    /// The atoms of each form, ascending.
+    pub(super) atoms: Lists<Atom>,
+    /// Where each atom leads from the start of a pattern: to ends, and to states before a gap.
+    pub(super) roots: Lists<State>,
+    /// Where each atom leads together with the next one, ascending: of many phrases that begin
+    /// with one word, those alone are looked at that go on with the next.
+    pub(super) pairs: Lists<(Atom, State)>,
+    pub(super) states: Vec<StateRow>,
     edges: Vec<(Atom, State)>,
 }
 
-/// Tokens `first..end` of a document match pattern number `pattern`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Match {
-    /// The first token.
-    pub first: usize,
-    /// One past the last token.
-    pub end: usize,
-    /// The pattern, by its place in the list that was looked up.
-    pub pattern: usize,
+#[derive(Clone, Debug)]
+pub(super) struct StateRow {
+    pub(super) pattern: u32,
+    pub(super) is_end: bool,
+    /// How many words may go by before the next part.
+    pub(super) gap: u32,
+    edges: Range<u32>,
 }
 
-impl Matcher {
+impl Automaton {
     /// Looks `patterns` up among `forms`.
-    ///
-    /// # Errors
-    ///
-    /// Memory.
-    pub fn new(patterns: &[Pattern], forms: &Forms, tokenizer: &Tokenizer) -> Result<Self> {
-        let mut lookup = Lookup::new(forms, tokenizer);
-        let mut roots: Vec<Vec<State>> = Vec::new();
-        let mut states: Vec<StateRow> = Vec::new();
+    pub(super) fn new<'p>(
+        patterns: impl Iterator<Item = &'p Pattern>,
+        forms: &Forms,
+        tokenizer: &Tokenizer,
+    ) -> Result<Self> {
+        let mut chains = Chains::new(Lookup::new(forms, tokenizer)?);
         for (pattern, parsed) in (0..).zip(patterns) {
             for parts in &parsed.ways {
-                chain(pattern, parts, &mut lookup, &mut roots, &mut states);
+                chains.add(pattern, parts)?;
             }
         }
-        roots.resize(lookup.n_atoms(), Vec::new());
-        let (roots, pairs) = paired(roots, &states);
-        let all = || (0..).map(FormId).take(forms.len());
-        let atoms = lookup.by_form()?;
-        let begin = |form: FormId| {
-            let mut roots = atoms.of(form.index()).iter().map(|&atom| &roots[atom as usize]);
-            let goes_on = roots.clone().any(|roots| roots.goes_on);
-            Begin { now: roots.any(|roots| !roots.states.is_empty()), goes_on }
-        };
-        let is_word = |form| !matches!(forms.kind(form), Kind::Punctuation | Kind::Symbol);
-        Ok(Self {
-            begins: all().map(begin).collect(),
-            atoms,
-            roots,
-            pairs,
-            states,
-            veiled: all().map(|form| forms.veil(form)).collect(),
-            is_word: all().map(is_word).collect(),
-        })
-    }
-
-    /// Calls `found` for every match in `doc`, by first token; matches may overlap.
-    ///
-    /// A match of several tokens never begins or ends inside a compound that was split at its
-    /// hyphens.
-    pub fn each(&self, doc: DocTokens<'_>, mut found: impl FnMut(Match)) {
-        let (mut now, mut next) = (Vec::new(), Vec::new());
-        for first in 0..doc.len() {
-            let begin = self.begins[doc.forms[first].index()];
-            if !(begin.now || begin.goes_on) || doc.is_left_out(first) {
-                continue;
-            }
-            let mut end = first + 1;
-            if begin.now {
-                for &atom in self.atoms_of(doc.forms[first]) {
-                    let states = &self.roots[atom as usize].states;
-                    now.extend(states.iter().map(|&state| self.reached(state)));
-                }
-            }
-            if begin.goes_on && self.joined(doc, end) {
-                self.pair((doc.forms[first], doc.forms[end]), &mut next);
-            }
-            while !(now.is_empty() && next.is_empty()) {
-                now.sort_unstable();
-                now.dedup();
-                let whole = end == first + 1
-                    || !(doc.is_glued(first) || end < doc.len() && doc.is_glued(end));
-                for (state, left) in now.drain(..) {
-                    let row = &self.states[state as usize];
-                    if row.is_end && whole {
-                        found(Match { first, end, pattern: row.pattern as usize });
-                    }
-                    self.step(doc, end, (state, left), &mut next);
-                }
-                std::mem::swap(&mut now, &mut next);
-                end += 1;
-            }
-        }
-    }
-
-    /// Where two tokens of these forms lead from the start of patterns.
-    fn pair(&self, (one, other): (FormId, FormId), next: &mut Vec<(State, u32)>) {
-        let other = self.atoms_of(other);
-        if other.is_empty() {
-            return;
-        }
-        for &one in self.atoms_of(one).iter().filter(|one| self.roots[**one as usize].goes_on) {
-            let known = other.iter().filter_map(|&other| self.pairs.get(&(one, other)));
-            next.extend(known.flatten().map(|&state| self.reached(state)));
-        }
-    }
-
-    /// A state, and how many words may still go by in it.
-    fn reached(&self, state: State) -> (State, u32) {
-        (state, self.states[state as usize].gap)
-    }
-
-    /// Where token `at` leads from a state.
-    fn step(
-        &self,
-        doc: DocTokens<'_>,
-        at: usize,
-        (state, left): (State, u32),
-        next: &mut Vec<(State, u32)>,
-    ) {
-        let row = &self.states[state as usize];
-        let goes_on = if row.gap == 0 { self.joined(doc, at) } else { follows(doc, at) };
-        if row.edges.is_empty() || !goes_on {
-            return;
-        }
-        let here = self.atoms_of(doc.forms[at]);
-        let open = row.edges.iter().filter(|(atom, _)| here.contains(atom));
-        next.extend(open.map(|&(_, state)| self.reached(state)));
-        if row.gap > 0 {
-            match (self.is_word[doc.forms[at].index()], left) {
-                (false, _) => next.push((state, left)),
-                (true, 0) => {}
-                (true, _) => next.push((state, left - 1)),
-            }
-        }
-    }
-
-    /// Whether nothing but white space, or a hyphen, stands between token `next` and the one
-    /// before.
-    fn joined(&self, doc: DocTokens<'_>, next: usize) -> bool {
-        let veil = |i: usize| self.veiled[doc.forms[i].index()];
-        next < doc.len() && !doc.is_left_out(next) && !veil(next - 1).after && !veil(next).before
-    }
-
-    #[inline]
-    fn atoms_of(&self, form: FormId) -> &[Atom] {
-        self.atoms.of(form.index())
-    }
-}
-
-/// Whether token `at` is there, in the same sentence as the one before.
-fn follows(doc: DocTokens<'_>, at: usize) -> bool {
-    at < doc.len() && !doc.is_left_out(at) && !doc.starts_sentence(at)
-}
-
-/// The roots of each atom, those that only a certain next token leads on from by both atoms.
-fn paired(roots: Vec<Vec<State>>, states: &[StateRow]) -> (Vec<Roots>, Pairs) {
-    let mut pairs = Pairs::default();
-    let of_atom = |(one, leads): (Atom, Vec<State>)| {
-        let mut roots = Roots::default();
-        for state in leads {
+        let Chains { lookup, states, edges, starts, .. } = chains;
+        let of_atoms = lookup.into_forms();
+        let edges_of = |row: &StateRow| row.edges.start as usize..row.edges.end as usize;
+        let is_root = |state: State| {
             let row = &states[state as usize];
-            if row.is_end || row.gap > 0 {
-                roots.states.push(state);
-                continue;
-            }
-            roots.goes_on = true;
-            for &(other, state) in &row.edges {
-                pairs.entry((one, other)).or_default().push(state);
-            }
+            row.is_end || row.gap > 0
+        };
+        let roots = starts.iter().filter(|&&(_, state)| is_root(state));
+        let roots = roots.map(|&(atom, state)| (atom as usize, state));
+        let roots = Lists::sorted(PURPOSE, of_atoms.len(), roots)?;
+        let mut pairs: Vec<Pair> = Vec::new();
+        for &(one, state) in starts.iter().filter(|&&(_, state)| !is_root(state)) {
+            let edges = &edges[edges_of(&states[state as usize])];
+            pairs.extend(edges.iter().map(|&(other, state)| ((one, other), state)));
         }
-        roots
-    };
-    let roots = (0..).zip(roots).map(of_atom).collect();
-    (roots, pairs)
+        pairs.sort_unstable();
+        let mut openings = try_zeroed(PURPOSE, forms.len())?;
+        for atom in (0..of_atoms.len()).filter(|&atom| !roots.of(atom).is_empty()) {
+            open(&mut openings, of_atoms.of(atom), Opening::ALONE);
+        }
+        let sieve = sieve(&pairs, &of_atoms, &mut openings)?;
+        let marks = forms.marks().to_vec();
+        let leads = pairs.iter().map(|&((one, other), state)| (one as usize, (other, state)));
+        let pairs = Lists::sorted(PURPOSE, of_atoms.len(), leads)?;
+        let atoms = (0..of_atoms.len()).flat_map(|atom| {
+            let number = Atom::try_from(atom).unwrap_or(Atom::MAX);
+            of_atoms.of(atom).iter().map(move |form| (form.index(), number))
+        });
+        let atoms = Lists::sorted(PURPOSE, forms.len(), atoms)?;
+        Ok(Self { openings, marks, sieve, atoms, roots, pairs, states, edges })
+    }
+
+    /// Where a state leads, and by which atoms.
+    #[inline]
+    pub(super) fn edges(&self, row: &StateRow) -> &[(Atom, State)] {
+        &self.edges[row.edges.start as usize..row.edges.end as usize]
+    }
 }
 
-/// Adds the states of one way of a pattern: state `base + i` has `i + 1` parts behind it.
-fn chain(
-    pattern: u32,
-    parts: &[Part],
-    lookup: &mut Lookup<'_>,
-    roots: &mut Vec<Vec<State>>,
-    states: &mut Vec<StateRow>,
-) {
-    let (n, base) = (parts.len(), states.len());
-    let state = |behind: usize| State::try_from(base + behind - 1).unwrap_or(State::MAX);
-    states.extend((1..=n).map(|behind| StateRow {
-        pattern,
-        is_end: behind == n,
-        gap: parts.get(behind).map_or(0, |part| part.gap),
-        edges: Vec::new(),
-    }));
-    for from in 0..n {
-        // One token stands for several parts only if no gap divides them.
-        let joined = parts[from + 1..].iter().take_while(|part| part.gap == 0).count();
-        for to in from + 1..=from + 1 + joined {
-            for atom in lookup.atoms(&parts[from..to]) {
-                roots.resize(roots.len().max(atom as usize + 1), Vec::new());
-                match from {
-                    0 => roots[atom as usize].push(state(to)),
-                    _ => states[base + from - 1].edges.push((atom, state(to))),
-                }
+/// Lets `forms` begin patterns as `opening` says.
+fn open(openings: &mut [Opening], forms: &[FormId], opening: Opening) {
+    for form in forms {
+        openings[form.index()].set(opening);
+    }
+}
+
+/// Lets forms begin phrases, and come second in them; puts both together in a sieve.
+fn sieve(pairs: &[Pair], forms: &Lists<FormId>, openings: &mut [Opening]) -> Result<Sieve> {
+    let of = |atom: Atom| forms.of(atom as usize);
+    let size = |(one, other): (Atom, Atom)| of(one).len() * of(other).len();
+    let mut distinct: Vec<(Atom, Atom)> = pairs.iter().map(|&(pair, _)| pair).collect();
+    distinct.dedup();
+    let listed = distinct.iter().map(|&pair| size(pair)).filter(|&size| size <= MOST_PAIRS);
+    let mut sieve = Sieve::new(listed.sum())?;
+    let classes = Classes::new(&distinct, forms.len());
+    for pair in distinct {
+        let is_wide = size(pair) > MOST_PAIRS;
+        let (first, second) = classes.of(pair, is_wide);
+        open(openings, of(pair.0), first);
+        open(openings, of(pair.1), second);
+        for &one in of(pair.0).iter().filter(|_| !is_wide) {
+            for &other in of(pair.1) {
+                sieve.add(one, other);
             }
         }
     }
+    Ok(sieve)
+}
+
+/// The states of the patterns that were read so far.
+struct Chains<'c> {
+    lookup: Lookup<'c>,
+    states: Vec<StateRow>,
+    edges: Vec<(Atom, State)>,
+    /// Where atoms lead from the start of a pattern.
+    starts: Vec<(Atom, State)>,
+    /// Spares an allocation.
+    atoms: Vec<Atom>,
+}
+
+impl<'c> Chains<'c> {
+    fn new(lookup: Lookup<'c>) -> Self {
+        let (states, edges, starts, atoms) = Default::default();
+        Self { lookup, states, edges, starts, atoms }
+    }
+
+    /// Adds the states of one way of a pattern: state `base + i` has `i + 1` parts behind it.
+    fn add(&mut self, pattern: u32, parts: &[Part]) -> Result<()> {
+        let (n, base) = (parts.len(), self.states.len());
+        let state = |behind: usize| small(base + behind - 1);
+        self.states.extend((1..=n).map(|behind| StateRow {
+            pattern,
+            is_end: behind == n,
+            gap: parts.get(behind).map_or(0, |part| part.gap),
+            edges: 0..0,
+        }));
+        for from in 0..n {
+            let before = small(self.edges.len());
+            // One token stands for several parts only if no gap divides them.
+            let joined = parts[from + 1..].iter().take_while(|part| part.gap == 0).count();
+            for to in from + 1..=from + 1 + joined {
+                self.lookup.atoms(&parts[from..to], &mut self.atoms)?;
+                let leads = if from == 0 { &mut self.starts } else { &mut self.edges };
+                leads.extend(self.atoms.iter().map(|&atom| (atom, state(to))));
+            }
+            if from > 0 {
+                self.states[base + from - 1].edges = before..small(self.edges.len());
+            } else if self.starts.last().is_none_or(|&(_, state)| (state as usize) < base) {
+                // The vocabulary has nothing that the pattern could begin with.
+                break;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A number as the automaton holds it.
+fn small(number: usize) -> u32 {
+    // 2^32 of them would need more memory than their patterns are likely to have had.
+    u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -17,7 +17,7 @@ const PURPOSE: &str = "the table of tokens";
 
 /// Identity of a distinct surface ("Sanctions", "sanctions"): dense, from 0, in order of first
 /// appearance. What a token is, apart from where it stands, follows from its form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FormId(pub(crate) u32);
 
 impl FormId {

@@ -51,8 +51,8 @@ impl Dictionary {
     ///
     /// Memory.
     pub fn new(entries: Vec<Entry>, n_frames: usize, scope: Scope, view: &View) -> Result<Self> {
-        let patterns: Vec<Pattern> = entries.iter().map(|entry| entry.pattern.clone()).collect();
-        let matcher = Matcher::new(&patterns, view.forms(), view.corpus().tokenizer())?;
+        let patterns = entries.iter().map(|entry| &entry.pattern);
+        let matcher = Matcher::new(patterns, view.forms(), view.corpus().tokenizer())?;
         Ok(Self { entries, n_frames, scope, matcher })
     }
 

@@ -10,7 +10,7 @@ use super::corpus::Corpus;
 use super::hits::Hits;
 use super::run::Runner;
 use super::tokenizer::Tokenizer;
-use crate::corpus::{Pattern, View};
+use crate::corpus::{Pattern, Reader, View};
 use crate::count::{self, Dictionary, Entry, Scope};
 
 /// The frame by number, the pattern, and whether it takes hits away.
@@ -31,8 +31,9 @@ pub(super) fn dictionary(
     n_frames: usize,
     scope: Scope,
 ) -> crate::Result<Dictionary> {
+    let reader = Reader::new(view.corpus().tokenizer());
     let read = |(frame, pattern, exclude): &Line| {
-        let pattern = Pattern::parse(pattern, view.corpus().tokenizer())?;
+        let pattern = reader.read(pattern)?;
         Ok(Entry { frame: *frame, pattern, exclude: *exclude })
     };
     let entries = entries.iter().map(read).collect::<crate::Result<_>>()?;

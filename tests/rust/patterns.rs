@@ -14,28 +14,36 @@ use framelens::text::{Hyphens, Language, Tokenizer};
 const WORDS: [&str; 8] = ["a", "b", "ab", "aab", "ba", "c", "A", "B"];
 const GLOBS: [&str; 7] = ["a*", "*b", "?", "a?", "*a*", "?b", "b*"];
 const BETWEEN: [&str; 8] = [" ", " ", " ", "\u{a0} ", ", ", ". ", "-", "-"];
-const DICTIONARIES: u64 = 20_000;
+
+/// How large texts and dictionaries are.
+struct Scale {
+    words: Vec<String>,
+    tokens: usize,
+    frames: usize,
+    entries: usize,
+}
 
 /// Random choices, one after the other.
-struct Choice {
+struct Choice<'s> {
+    scale: &'s Scale,
     stream: Stream,
     made: u64,
 }
 
-impl Choice {
+impl Choice<'_> {
     fn below(&mut self, n: usize) -> usize {
         self.made += 1;
         usize::try_from(self.stream.below(n as u64, self.made)).unwrap()
     }
 
-    fn of<'s>(&mut self, all: &[&'s str]) -> &'s str {
-        all[self.below(all.len())]
+    fn of<'a, T: AsRef<str>>(&mut self, all: &'a [T]) -> &'a str {
+        all[self.below(all.len())].as_ref()
     }
 
     fn text(&mut self) -> String {
         let mut text = String::new();
-        for _ in 0..self.below(40) {
-            text += self.of(&WORDS);
+        for _ in 0..self.below(self.scale.tokens) {
+            text += self.of(&self.scale.words);
             text += self.of(&BETWEEN);
         }
         text
@@ -51,7 +59,7 @@ struct Part {
 }
 
 /// A pattern as it is written, and what it stands for: one list of parts for each choice.
-fn pattern(choice: &mut Choice) -> (String, Vec<Vec<Part>>) {
+fn pattern(choice: &mut Choice<'_>) -> (String, Vec<Vec<Part>>) {
     let (mut source, mut ways) = (String::new(), vec![Vec::new()]);
     let mut before = false;
     for n in 0..=choice.below(3) {
@@ -85,15 +93,16 @@ fn pattern(choice: &mut Choice) -> (String, Vec<Vec<Part>>) {
 }
 
 /// One word; one or two where there are alternatives.
-fn words(choice: &mut Choice, several: bool, gap: usize) -> Vec<Part> {
+fn words(choice: &mut Choice<'_>, several: bool, gap: usize) -> Vec<Part> {
     let n = 1 + if several { choice.below(2) } else { 0 };
     let mut words: Vec<Part> = (0..n).map(|_| word(choice, several)).collect();
     words[0].gap = gap;
     words
 }
 
-fn word(choice: &mut Choice, may_be_exact: bool) -> Part {
-    let text = if choice.below(3) == 0 { choice.of(&GLOBS) } else { choice.of(&WORDS) };
+fn word(choice: &mut Choice<'_>, may_be_exact: bool) -> Part {
+    let text =
+        if choice.below(3) == 0 { choice.of(&GLOBS) } else { choice.of(&choice.scale.words) };
     // The sign stands at the start of a word, and a hyphen might come before.
     let exact = may_be_exact && choice.below(3) == 0;
     Part { text: text.to_owned(), exact, gap: 0 }
@@ -222,11 +231,12 @@ fn view(text: &str, hyphens: Hyphens) -> View {
     View::all(Arc::new(corpus))
 }
 
-#[test]
-fn twenty_thousand_dictionaries_find_what_a_search_word_by_word_finds() {
+/// How many hits dictionaries find, and how many of them reach over gaps, if a search word by word
+/// finds the same.
+fn agree(scale: &Scale, rounds: u64) -> (usize, usize) {
     let (mut n_hits, mut n_gaps) = (0, 0);
-    for round in 0..DICTIONARIES {
-        let mut choice = Choice { stream: Stream::new(7, round), made: 0 };
+    for round in 0..rounds {
+        let mut choice = Choice { scale, stream: Stream::new(7, round), made: 0 };
         let hyphens = [Hyphens::Keep, Hyphens::Split][choice.below(2)];
         let text = choice.text();
         let view = view(&text, hyphens);
@@ -238,9 +248,9 @@ fn twenty_thousand_dictionaries_find_what_a_search_word_by_word_finds() {
             glued: (0..tokens.len()).map(|i| tokens.is_glued(i)).collect(),
             text,
         };
-        let n_frames = 1 + choice.below(3);
+        let n_frames = 1 + choice.below(scale.frames);
         let (mut entries, mut written) = (Vec::new(), Vec::new());
-        for _ in 0..=choice.below(5) {
+        for _ in 0..=choice.below(scale.entries) {
             let (source, ways) = pattern(&mut choice);
             let frame = choice.below(n_frames);
             let exclude = choice.below(6) == 0;
@@ -262,11 +272,29 @@ fn twenty_thousand_dictionaries_find_what_a_search_word_by_word_finds() {
                 .map(|[first, end, entry]| (first, end, entry))
                 .collect();
             let patterns: Vec<_> = written.iter().map(|entry| (&entry.1, entry.3)).collect();
-            assert_eq!(found, expected, "{:?} in {:?}, {hyphens:?}", patterns, doc.text);
+            assert_eq!(found, expected, "{patterns:?} in {:?}, {hyphens:?}", doc.text);
             let gaps = |&(_, _, entry): &(usize, usize, usize)| written[entry].1.contains('~');
             n_gaps += found.iter().filter(|hit| gaps(hit)).count();
             n_hits += found.len();
         }
     }
+    (n_hits, n_gaps)
+}
+
+#[test]
+fn twenty_thousand_dictionaries_find_what_a_search_word_by_word_finds() {
+    let words = WORDS.map(str::to_owned).to_vec();
+    let scale = Scale { words, tokens: 40, frames: 3, entries: 5 };
+    let (n_hits, n_gaps) = agree(&scale, 20_000);
     assert!(n_hits > 50_000 && n_gaps > 2_000, "{n_hits} hits, {n_gaps} over gaps");
+}
+
+#[test]
+fn hundreds_of_entries_find_what_a_search_word_by_word_finds_for_each() {
+    // Phrases of globs (`a* b*`) that stand for thousands of pairs of words, beside rare ones.
+    let letters = |n: usize| char::from(b"abcA"[n % 4]);
+    let words = (0..256).map(|n| [n, n / 4, n / 16, n / 64].map(letters).iter().collect());
+    let scale = Scale { words: words.collect(), tokens: 600, frames: 9, entries: 300 };
+    let (n_hits, n_gaps) = agree(&scale, 12);
+    assert!(n_hits > 2_000 && n_gaps > 50, "{n_hits} hits, {n_gaps} over gaps");
 }

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from framelens._check import one_of
 from framelens.dictionary.formats import read_tree, write_tree
-from framelens.dictionary.tree import Frame, frames_of, tree_of
+from framelens.dictionary.tree import Frame, Frames, frames_of, tree_of
 
 Line = tuple[int, str, bool]
 NestedScope = Literal["frame", "dictionary"]
@@ -100,7 +100,7 @@ class Dictionary:
         self.encoding: str | None = None
         self.notes: list[str] = []
         self._separator = separator
-        self._frames: dict[str, Frame] = frames_of(frames, separator)
+        self._frames = frames_of(frames, separator)
 
     @classmethod
     def read(
@@ -207,12 +207,12 @@ class Dictionary:
     @property
     def weights(self) -> list[float]:
         """The weight of each pattern, excluding ones too, in their order; 1 where none is given."""
-        return [entry.weight for frame in self._frames.values() for entry in frame.entries]
+        return list(self._frames.weights)
 
     def _alone(self, frame: str) -> Dictionary:
         """Return what finds the hits of one frame: that frame, or all if they see one another."""
         one = copy.copy(self)
-        one._frames = {frame: self._frames[frame]}
+        one._frames = Frames({frame: self._frames[frame]})
         return one if self.nested_scope == "frame" else self
 
     def at_level(self, level: int) -> Dictionary:
@@ -243,7 +243,7 @@ class Dictionary:
         """
         if not isinstance(level, int) or isinstance(level, bool) or level < 1:
             raise ValueError(f"level must be a whole number of 1 or more, got {level!r}")
-        united: dict[str, Frame] = {}
+        united = Frames()
         for frame in self._frames.values():
             path = frame.path[:level]
             name = self._separator.join(path)
@@ -291,10 +291,6 @@ class Dictionary:
             return Dictionary(setting["frames"], nested_scope=scope)  # type: ignore[arg-type]
         return Dictionary(setting)
 
-    def _lines(self) -> list[Line]:
+    def _lines(self) -> tuple[Line, ...]:
         """Return every pattern with the number of its frame and whether it excludes."""
-        return [
-            (number, entry.pattern, entry.exclude)
-            for number, frame in enumerate(self._frames.values())
-            for entry in frame.entries
-        ]
+        return self._frames.lines

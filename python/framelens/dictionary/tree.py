@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import math
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from framelens import _core
@@ -33,13 +34,50 @@ class Frame(NamedTuple):
     comment: str
 
 
-def frames_of(tree: Mapping[Any, Any], separator: str) -> dict[str, Frame]:
+Written = tuple[list[str] | dict[str, float], list[str]]
+
+
+class Frames(dict[str, Frame]):
+    """Frames by name; what every call asks of thousands of entries is worked out once."""
+
+    @cached_property
+    def lines(self) -> tuple[tuple[int, str, bool], ...]:
+        """Every pattern with the number of its frame and whether it excludes."""
+        return tuple(
+            (number, entry.pattern, entry.exclude)
+            for number, frame in enumerate(self.values())
+            for entry in frame.entries
+        )
+
+    @cached_property
+    def weights(self) -> tuple[float, ...]:
+        """The weight of every pattern."""
+        return tuple(entry.weight for frame in self.values() for entry in frame.entries)
+
+    @cached_property
+    def is_weighted(self) -> bool:
+        """Whether a weight is other than 1."""
+        return any(weight != 1 for weight in self.weights)
+
+    @cached_property
+    def written(self) -> dict[str, Written]:
+        """What each frame includes and excludes, as a caller writes it."""
+        return {
+            name: (
+                _weighted([entry for entry in frame.entries if not entry.exclude]),
+                [entry.pattern for entry in frame.entries if entry.exclude],
+            )
+            for name, frame in self.items()
+        }
+
+
+def frames_of(tree: Mapping[Any, Any], separator: str) -> Frames:
     """Return the frames of a tree by name, parents before children, in the order written.
 
     The tree is walked with a list of what is left to do, so that depth costs no stack.
     """
     check = _checker()
-    found: dict[str, Frame] = {}
+    found = Frames()
     left: list[tuple[Path, Any]] = [((_name(name, ()),), tree[name]) for name in reversed(tree)]
     while left:
         path, value = left.pop()
@@ -61,15 +99,15 @@ def frames_of(tree: Mapping[Any, Any], separator: str) -> dict[str, Frame]:
     return found
 
 
-def tree_of(frames: Mapping[str, Frame]) -> dict[str, Any]:
+def tree_of(frames: Frames) -> dict[str, Any]:
     """Return the tree that `frames_of` reads as these frames."""
     root: dict[str, Any] = {}
-    for frame in frames.values():
+    for name, frame in frames.items():
+        include, exclude = frames.written[name]
         node: dict[str, Any] = {"categories": root}
-        for name in frame.path:
-            node = node.setdefault("categories", {}).setdefault(name, {})
-        node["include"] = _weighted([entry for entry in frame.entries if not entry.exclude])
-        node["exclude"] = [entry.pattern for entry in frame.entries if entry.exclude]
+        for step in frame.path:
+            node = node.setdefault("categories", {}).setdefault(step, {})
+        node["include"], node["exclude"] = include.copy(), exclude.copy()
         if frame.comment:
             node["comment"] = frame.comment
     return root

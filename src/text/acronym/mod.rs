@@ -80,7 +80,10 @@ impl Tokenizer {
     /// Whether `word` is two or more small letters with full stops between them, which in a
     /// pattern also stand for the acronym.
     pub fn is_small_acronym(&self, word: &str) -> bool {
-        self.acronyms && word.contains(char::is_lowercase) && is_dotted(&word.to_uppercase())
+        self.acronyms
+            && word.contains('.')
+            && word.contains(char::is_lowercase)
+            && is_dotted(&word.to_uppercase())
     }
 }
 
