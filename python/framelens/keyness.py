@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from framelens.tokenizer import Tokenizer
 
 Unit = Literal["auto", "document", "token"]
-Test = Literal["permutation", "sequential", "bootstrap"]
+Test = Literal["permutation", "sequential", "bootstrap", "mann_whitney"]
 Adjust = Literal["bh", "holm", "none"]
 #: What is told of both sides; copies stand behind documents.
 COLUMNS = (*COUNTED[:4], *COPIES, *COUNTED[4:])
@@ -90,10 +90,12 @@ def keyness(
         What p draws at random. ``"document"``: documents, as `test` says; ``"token"`` takes G² for
         chi-square, as if words were drawn one by one: anti-conservative; ``"auto"``: documents
         where both groups have 8 or more, otherwise p is NaN.
-    test : {"permutation", "sequential", "bootstrap"}, default "permutation"
-        How documents are drawn. ``"permutation"``: they change sides; ``"sequential"``: the same,
-        but a term that chance has beaten 20 times is let go, so that `permutations` can be many;
-        ``"bootstrap"``: as many as there are, again from each side, with replacement.
+    test : {"permutation", "sequential", "bootstrap", "mann_whitney"}, default "permutation"
+        How documents are compared. ``"permutation"``: they change sides; ``"sequential"``: the
+        same, but a term that chance has beaten 20 times is let go, so that `permutations` can be
+        many; ``"bootstrap"``: as many as there are, again from each side, with replacement;
+        ``"mann_whitney"``: by the ranks of their rates, without draws, so that a word that one
+        document says over and over weighs no more than that document.
     adjust : {"bh", "holm", "none"} or None, default "bh"
         How q allows for the number of terms: false discovery rate, family-wise, not at all.
     min_count : int, default 1
@@ -128,8 +130,10 @@ def keyness(
         (int64, occurrences), ``target_docs``, ``reference_docs`` (int64, documents with it; no
         second column if the reference is counts), ``target_copies``, ``reference_copies`` (int64,
         documents that `dedupe` leaves out on either side; only if it is given), ``target_rate``,
-        ``reference_rate`` (float64, per `per` tokens), the columns of each measure (float64),
-        ``p``, ``q`` (float64), ``p_method`` (str). Groups in their order; the first measure falling
+        ``reference_rate`` (float64, per `per` tokens), the columns of each measure (float64), with
+        test ``"mann_whitney"`` ``auc`` (float64, 0 to 1: how often a document of the target has a
+        higher rate than one of the reference, ties half; NaN if p is not over documents), ``p``,
+        ``q`` (float64), ``p_method`` (str). Groups in their order; the first measure falling
         (``log_odds`` by its z), NaN last; ties in code-point order.
 
     Raises
@@ -152,6 +156,16 @@ def keyness(
     A story that both sides printed is what both say, so that `dedupe` leaves it once on either;
     its two documents are drawn as any others.
 
+    p of ``"mann_whitney"`` [5]_ is two-sided, with rates of n₁ and n₂ documents, n = n₁ + n₂, U of
+    the n₁ n₂ pairs with the higher rate in the target (ties half), and t documents in each tie::
+
+        auc = U / (n₁ n₂)
+        z   = (|U - n₁ n₂ / 2| - 1/2) / √((n₁ n₂ / 12) (n + 1 - Σ (t³ - t) / (n (n - 1))))
+
+    p is normal in z; exact where no two documents tie and a side has 8 or fewer (the other at most
+    4,096); 1 where all tie. A rate is of the n-grams taken from the document; a document without
+    one has no rate. The rank sum of the target is U + n₁ (n₁ + 1) / 2.
+
     Cost: one pass over the tokens; draws cost as many passes over the counts.
 
     References
@@ -161,6 +175,8 @@ def keyness(
     .. [3] Lijffijt, J. et al. (2016). Significance testing of word frequencies in corpora. Digital
        Scholarship in the Humanities 31(2), 374-397.
     .. [4] Benjamini, Y. & Hochberg, Y. (1995). Controlling the false discovery rate. JRSS B 57.
+    .. [5] Kilgarriff, A. (2001). Comparing corpora. International Journal of Corpus Linguistics
+       6(1), 97-133.
 
     Examples
     --------
@@ -260,7 +276,7 @@ def _columns(
     scores = found["measures"]
     columns = {name: found[name] for name in COLUMNS if name in found}
     columns = {"term": np.array(found["term"], dtype=object)} | columns | scores
-    columns |= {name: found[name] for name in ("p", "q")}
+    columns |= {name: found[name] for name in ("auc", "p", "q") if name in found}
     # Rows come in code-point order of their terms, which ties keep.
     columns = falling(columns, scores[sorted_by(measures)])
     n = len(columns["term"])

@@ -130,6 +130,26 @@ impl Exchange {
         }
     }
 
+    /// The n-grams, hits or whatever else the rates of each document are shares of.
+    pub fn sizes(&self) -> &[u64] {
+        &self.sizes
+    }
+
+    /// The documents of each column with its count in each, ascending.
+    ///
+    /// # Errors
+    ///
+    /// Memory.
+    pub fn by_column(&self) -> Result<Lists<(u32, u32)>> {
+        let cells = (0..self.rows.len()).flat_map(|doc| {
+            self.rows
+                .of(doc)
+                .iter()
+                .map(move |&(column, count)| (column as usize, (small(doc), count)))
+        });
+        Lists::sorted(WHAT, self.totals.len(), cells)
+    }
+
     /// The same documents with only these of the columns, in ascending order.
     ///
     /// # Errors

@@ -12,6 +12,7 @@
 //! * [`effective`]: over how many entries a frame is spread;
 //! * [`interval`]: between which limits a rate lies;
 //! * [`prominence`]: how prominently hits stand in their texts;
+//! * [`rank_sum`]: whether the rates of one side are mostly higher;
 //! * [`weighted`]: what the occurrences of weighted entries come to;
 //! * [`readability`]: how hard a text is to read;
 //! * [`weight`]: what a count in a document is worth;
@@ -31,6 +32,7 @@ pub mod effective;
 pub mod interval;
 pub mod prominence;
 pub mod proximity;
+pub mod rank_sum;
 pub mod readability;
 pub mod shift;
 pub mod special;

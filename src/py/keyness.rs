@@ -98,7 +98,7 @@ impl Counts {
 
 fn as_columns(py: Python<'_>, table: KeynessColumns) -> PyResult<Bound<'_, PyDict>> {
     let (measures, reference_docs) = (named(py, table.measures)?, table.reference_docs);
-    let (p_method, sizes) = (table.p_method, table.sizes);
+    let (p_method, sizes, auc) = (table.p_method, table.sizes, table.auc);
     let columns = fields!(
         py,
         table,
@@ -106,6 +106,9 @@ fn as_columns(py: Python<'_>, table: KeynessColumns) -> PyResult<Bound<'_, PyDic
     )?;
     if let Some(docs) = reference_docs {
         columns.set_item("reference_docs", docs.column(py)?)?;
+    }
+    if let Some(auc) = auc {
+        columns.set_item("auc", auc.column(py)?)?;
     }
     columns.set_item("measures", measures)?;
     columns.set_item("p_method", p_method)?;

@@ -8,7 +8,10 @@ import framelens as fl
 import numpy as np
 import pandas as pd
 import pytest
-from data import has, texts
+from data import gold_json, has, texts
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import mannwhitneyu
 
 TOKENS = [list("aab"), list("abc"), list("bbc"), list("ccd"), list("dda")]
 GROUPS = ["x", "x", "y", "y", "z"]
@@ -158,3 +161,78 @@ def test_many_permutations_of_real_speeches_end_early():
 def test_without_any_group_there_is_nothing_to_compare():
     with pytest.raises(ValueError, match=r"^by must have a value for at least one document, got"):
         fl.keyness(["war", "peace"], by=[None, None])
+
+
+# --- ranks of documents ----------------------------------------------------------------------
+
+part = st.tuples(st.integers(0, 6), st.integers(1, 9)).map(lambda pair: (min(pair), max(pair)))
+side = st.lists(part, min_size=1, max_size=12)
+
+
+def ranked(sides, **options):
+    """Compare "x" in documents of so many words, target and reference."""
+    docs = [["x"] * count + ["o"] * (size - count) for side in sides for count, size in side]
+    groups = ["t"] * len(sides[0]) + ["r"] * len(sides[1])
+    corpus = fl.Corpus.from_tokens(docs, docvars=pd.DataFrame({"side": groups}))
+    how = {"by": "side", "target": "t", "measures": ["g2"], "test": "mann_whitney"}
+    return fl.keyness(corpus, **how, unit="document", **options).set_index("term")
+
+
+@given(side, side)
+def test_ranks_of_documents_are_compared_as_scipy_does(target, reference):
+    found = ranked([target, reference])
+    for term in found.index:
+        x, y = (
+            [(count if term == "x" else size - count) / size for count, size in one]
+            for one in (target, reference)
+        )
+        higher = sum((a > b) + (a == b) / 2 for a in x for b in y)
+        row = found.loc[term]
+        assert row["auc"] == pytest.approx(higher / len(x) / len(y), rel=1e-14)
+        if len({*x, *y}) == 1:
+            assert row["p"] == 1
+            continue
+        theirs = mannwhitneyu(x, y)
+        assert theirs.statistic == higher
+        assert row["p"] == pytest.approx(theirs.pvalue, rel=1e-9)
+
+
+@pytest.mark.parametrize(("n", "m"), [(2, 3), (8, 8), (8, 30), (9, 9), (40, 3)])
+def test_where_no_documents_tie_few_of_them_have_an_exact_p(n, m):
+    for seed in range(5):
+        counts = np.random.default_rng(seed).permutation(np.arange(1, n + m + 1)).tolist()
+        sides = [[(count, 100) for count in one] for one in (counts[:n], counts[n:])]
+        row = ranked(sides).loc["x"]
+        theirs = mannwhitneyu(counts[:n], counts[n:])
+        exact = mannwhitneyu(counts[:n], counts[n:], method="exact")
+        assert row["p"] == pytest.approx(theirs.pvalue, rel=1e-9)
+        assert (theirs.pvalue == exact.pvalue) == (min(n, m) <= 8)
+
+
+def test_the_rank_sum_of_a_published_example_is_ours():
+    entry = next(e for e in gold_json("worked_numbers.json") if e["id"] == "kilgarriff_mw")
+    x, y = entry["input"]["x"], entry["input"]["y"]
+    found = ranked([[(count, 100) for count in side] for side in (x, y)])
+    n = len(x)
+    rank_sum = found.loc["x", "auc"] * n * len(y) + n * (n + 1) / 2
+    assert abs(rank_sum - entry["expected"]) <= entry["tolerance"]
+
+
+def test_ranks_need_documents_and_say_where_there_are_none():
+    docs = [[(1, 3)] * 3, [(0, 3)] * 3]
+    assert ranked(docs).loc["x", "auc"] == 1
+    assert set(ranked(docs)["p_method"]) == {"Mann-Whitney test over documents"}
+    how = {"by": "side", "target": "x", "test": "mann_whitney", "measures": ["g2"]}
+    few = fl.keyness(CORPUS, **how)
+    assert list(few.columns[-4:]) == ["auc", "p", "q", "p_method"]
+    assert few[["auc", "p", "q"]].isna().all(axis=None)
+    counts = fl.keyness(CORPUS, **how, reference={"b": 2})
+    assert counts[["auc", "p"]].isna().all(axis=None)
+    assert "auc" not in fl.keyness(CORPUS, **(how | {"test": "bootstrap"}))
+
+
+def test_a_document_without_words_has_no_rank():
+    with_none = ranked([[(2, 3), (1, 3), (0, 0)], [(1, 3), (0, 0), (0, 3)]])
+    pd.testing.assert_frame_equal(
+        with_none[["auc", "p"]], ranked([[(2, 3), (1, 3)], [(1, 3), (0, 3)]])[["auc", "p"]]
+    )

@@ -22,6 +22,7 @@ ELSEWHERE = {
         "lyne_allemand",
     ],
     "test_collocations.py": ["qtd_colloc_lambda"],
+    "test_keyness.py": ["kilgarriff_mw"],
     "test_windows.py": ["nltk_bigram_win"],
     "test_similarity.py": ["burrows_galbraith"],
     # Of lexicalrichness all figures but its MTLD, which follows another rule.
@@ -36,11 +37,6 @@ ELSEWHERE = {
     ],
 }
 
-#: The part of framelens that they belong to, once it is there.
-NOT_YET = {
-    "rank tests over documents": ["kilgarriff_mw"],
-}
-
 #: What they need that is not in the shared folder, or not in Python.
 NEEDS = {
     "reddit-corpus-small of ConvoKit": ["convokit_fw"],
@@ -53,11 +49,6 @@ NEEDS = {
 
 
 def reasons():
-    """Return {name: "equal", "belongs to <part>, not yet built" or "needs <what>"}."""
+    """Return {name: "equal, in <file>" or "needs <what>"}."""
     found = {name: f"equal, in {file}" for file, names in ELSEWHERE.items() for name in names}
-    found |= {
-        name: f"belongs to {part}, not yet built"
-        for part, names in NOT_YET.items()
-        for name in names
-    }
     return found | {name: f"needs {what}" for what, names in NEEDS.items() for name in names}

@@ -28,6 +28,8 @@ named! {
         Sequential = "sequential",
         /// They are drawn again, each side from its own.
         Bootstrap = "bootstrap",
+        /// Not at all: the ranks of their rates are compared.
+        MannWhitney = "mann_whitney",
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which terms or n-grams set one group apart?
 
 mod how;
+mod ranks;
 mod rows;
 mod test;
 
@@ -39,6 +40,9 @@ pub struct KeynessColumns {
     pub q: Vec<f64>,
     /// How p was found.
     pub p_method: String,
+    /// How often a document of the target has a higher rate than one of the reference, if ranks
+    /// are compared; NaN if no documents are.
+    pub auc: Option<Vec<f64>>,
     /// Documents and counted tokens of the target, then of the reference.
     pub sizes: [(u64, u64); 2],
     /// α₀ of the log-odds.
@@ -67,7 +71,7 @@ pub fn keyness(
         }
     };
     let (prior, measures) = measured(&rows, how, job)?;
-    let (p, p_method) = test::test(matrix, &rows, how, job)?;
+    let test::Chance { p, method: p_method, auc } = test::test(matrix, &rows, how, job)?;
     let q = how.adjust.of(&p);
     let rate = |count: u64, tokens: u64| how.rates.per() * count as f64 / tokens as f64;
     let [(_, n1), (_, n2)] = rows.sizes;
@@ -84,6 +88,7 @@ pub fn keyness(
         p,
         q,
         p_method,
+        auc,
         sizes: rows.sizes,
         prior,
         term: rows.term,
