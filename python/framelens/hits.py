@@ -90,7 +90,10 @@ def one_frame(pattern: str | list[str]) -> Dictionary:
         )
     if any(isinstance(given, str) and _is_blank(given) for given in patterns):
         raise ValueError("pattern must hold a word, got an empty one")
-    return Dictionary({"pattern": patterns})
+    try:
+        return Dictionary({"pattern": patterns})
+    except ValueError as error:  # nobody but us speaks of a frame here
+        raise ValueError(str(error).removeprefix("frame 'pattern': ")) from None
 
 
 def _is_blank(given: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from framelens import _core
-from framelens._check import corpus_given, number, whole
+from framelens._check import number, only_corpus, whole
 from framelens._dedupe import clusters_given, counted_once
 from framelens._groups import Groups, by_name, groups
 from framelens._run import runner
@@ -21,11 +21,10 @@ if TYPE_CHECKING:
     from framelens._dedupe import Dedupe
     from framelens.corpus import Corpus
     from framelens.dictionary import Dictionary
-    from framelens.tokenizer import Tokenizer
 
 
 def trend(
-    corpus: Corpus | Any,
+    corpus: Corpus,
     frames: Dictionary,
     *,
     by: Period | list[str | Period],
@@ -35,15 +34,13 @@ def trend(
     rolling: int = 3,
     permutations: int = 999,
     seed: int = 0,
-    tokenizer: Tokenizer | None = None,
-    clean: bool | None = None,
 ) -> Any:
     """Follow each frame from period to period, with intervals, and look for a change.
 
     Parameters
     ----------
-    corpus : Corpus, or a column of texts
-        Documents.
+    corpus : Corpus
+        Documents with a docvar of dates.
     frames : Dictionary
         What to look for.
     by : Period, or a list of docvars with one Period
@@ -60,11 +57,6 @@ def trend(
         How often documents change places in time; the smallest p is 1 / (permutations + 1).
     seed : int, default 0
         Seed of the permutations.
-    tokenizer : Tokenizer, optional
-        What counts as a word, if texts are given and not a Corpus.
-    clean : bool, optional
-        Whether only the article is counted, as of :class:`Corpus`, if texts are given; no if not
-        given.
 
     Returns
     -------
@@ -114,7 +106,7 @@ def trend(
     3 2024-10-01      12      5
     4 2025-01-01       5      1
     """
-    given = corpus_given(corpus, tokenizer, clean)
+    given = only_corpus(corpus)
     dictionary_given(frames)
     level, rolling = number("ci", ci), whole("rolling", rolling, least=1)
     names = list(by) if isinstance(by, (list, tuple)) else [by]
