@@ -116,7 +116,9 @@ def effective_documents(
             found = _core.near_duplicates(
                 corpus._core, (words, "token"), wanted, method="exact", thin=True, runner=run
             )
-        except ValueError as error:  # it names a parameter that is not ours
+        except ValueError as error:
+            if not str(error).startswith("max_pairs"):  # a parameter that is not ours
+                raise
             told = f"threshold must be higher, got {least:g}: more than {MOST_PAIRS:,} pairs"
             raise ValueError(f"{told} are alike") from error
         missing = np.asarray(_core.summary(corpus._core, runner=run)["missing"], dtype=bool)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from itertools import combinations, pairwise
 from math import exp, isnan, log, nan
 
@@ -230,6 +231,15 @@ def test_a_map_has_a_point_for_each_row_and_says_what_it_cannot_show():
         fl.plot.mds(found, groups=["a", "b"])
 
 
+def test_too_many_like_documents_are_told_with_the_parameter_that_helps(monkeypatch):
+    monkeypatch.setattr(sys.modules["framelens.effective"], "MOST_PAIRS", 8)
+    texts = [f"war and peace and trade {n}" for n in range(5)]
+    with pytest.raises(ValueError, match=r"^threshold must be higher, got 0.2: more than 8 pairs"):
+        fl.effective_documents(texts, shingle=2)
+    # Copies of one text are no pairs of different ones.
+    assert fl.effective_documents(["war and peace"] * 9, shingle=2)["effective"][0] == 1
+
+
 @pytest.mark.parametrize(
     ("function", "matrix", "options", "message"),
     [
@@ -244,7 +254,8 @@ def test_a_map_has_a_point_for_each_row_and_says_what_it_cannot_show():
         (fl.cluster, frame(np.eye(3)), {"height": "x"}, "height must be a number, got 'x'"),
         (fl.cluster, frame(np.eye(3)), {"clusters": 1, "linkage": "x"}, "linkage must be one of"),
         (fl.effective_documents, ["a"], {"order": -1}, "order must be 0 or more, got -1"),
-        (fl.effective_documents, ["a"], {"threshold": 2}, "threshold must be"),
+        (fl.effective_documents, ["a"], {"threshold": 2}, "threshold must be .* got 2"),
+        (fl.effective_documents, ["a"], {"threshold": 0}, "threshold must be .* above 0.* got 0$"),
         (fl.effective_documents, ["a"], {"shingle": 0}, "shingle must be 1 or more, got 0"),
     ],
 )
