@@ -129,7 +129,7 @@ def test_the_bootstrap_test_sees_what_differs_and_what_does_not():
     assert set(found["p_method"]) == {"bootstrap test over documents, 199 draws"}
 
 
-@pytest.mark.parametrize("test", ["permutation", "sequential", "bootstrap"])
+@pytest.mark.parametrize("test", ["permutation", "sequential", "bootstrap", "mann_whitney"])
 def test_no_test_depends_on_the_number_of_threads(test):
     corpus, found = fl.load_sample(), []
     for threads in (1, 2):
