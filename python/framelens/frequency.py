@@ -58,11 +58,11 @@ def frequency(
         groups themselves, one value per document, as a list, an array, or a Series with the ids
         for an index (in any order) or row numbers. A document without a value belongs to no group;
         a warning says how many.
+    dedupe : float, str, one label per document, table, or None, default None
+        Which documents are copies that a group counts once, as in :func:`framing`.
     {lengths}
     {skips}
     {kept}
-    dedupe : float, str, one label per document, table, or None, default None
-        Which documents are copies that a group counts once, as in :func:`framing`.
     per : float, default 1000
         Counted tokens that a rate is given for.
     ci : float, default 0.95
