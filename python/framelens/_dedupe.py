@@ -15,7 +15,7 @@ from framelens._check import number
 from framelens._docvars import aligned, docvar, listed
 from framelens._groups import DOC, Groups
 from framelens._input import as_strings, shown
-from framelens._run import runner
+from framelens._stories import near_duplicates
 from framelens._table import KEY
 
 if TYPE_CHECKING:
@@ -35,8 +35,6 @@ COPIES = ("target_copies", "reference_copies")
 TOLD = ("function", "threshold", "shingle", "unit", "measure", "method")
 #: That of :func:`framelens.near_duplicates`.
 SHINGLE = (5, "token")
-#: Pairs of different documents that are looked at.
-MOST_PAIRS = 50_000_000
 
 
 class Stories(tuple[tuple[str, ...], ...]):
@@ -167,15 +165,7 @@ def _alike(corpus: Corpus, threshold: Any) -> Clusters:
     least = number("dedupe", threshold)
     if not 0 < least <= 1:
         raise ValueError(f"dedupe must be a threshold above 0, up to 1, got {threshold!r}")
-    wanted = (least, "jaccard", MOST_PAIRS)
-    with runner("looking for duplicates") as run:
-        try:
-            found = _core.near_duplicates(
-                corpus._core.whole(), SHINGLE, wanted, method="exact", thin=True, runner=run
-            )
-        except ValueError as error:  # it names a parameter that is not ours
-            told = f"dedupe must be higher, got {least:g}: more than {MOST_PAIRS:,} pairs"
-            raise ValueError(f"{told} of different documents are alike") from error
+    found = near_duplicates(corpus._core.whole(), "dedupe", least, SHINGLE)
     of = np.full(len(corpus), -1, dtype=np.int32)
     for column in ("doc", "duplicate"):
         of[found[column]] = found[CLUSTER]

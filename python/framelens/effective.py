@@ -10,17 +10,17 @@ from framelens import _core
 from framelens._check import corpus_given, number, whole
 from framelens._groups import by_name, groups
 from framelens._run import runner
+from framelens._stories import near_duplicates
 from framelens._table import answer
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from numpy.typing import NDArray
 
     from framelens._groups import By
     from framelens.corpus import Corpus
     from framelens.tokenizer import Tokenizer
-
-#: Pairs that are looked at; more would be a corpus of copies.
-MOST_PAIRS = 50_000_000
 
 
 def effective_documents(
@@ -110,17 +110,8 @@ def effective_documents(
         raise ValueError(f"order must be 0 or more, got {order:g}")
     words, least = whole("shingle", shingle, least=1), number("threshold", threshold)
     grouped = groups(corpus, by)
-    with runner("looking for duplicates") as run:
-        wanted = (least, "jaccard", MOST_PAIRS)
-        try:
-            found = _core.near_duplicates(
-                corpus._core, (words, "token"), wanted, method="exact", thin=True, runner=run
-            )
-        except ValueError as error:
-            if not str(error).startswith("max_pairs"):  # a parameter that is not ours
-                raise
-            told = f"threshold must be higher, got {least:g}: more than {MOST_PAIRS:,} pairs"
-            raise ValueError(f"{told} are alike") from error
+    found = near_duplicates(corpus._core, "threshold", least, (words, "token"))
+    with runner("looking for texts") as run:
         missing = np.asarray(_core.summary(corpus._core, runner=run)["missing"], dtype=bool)
     codes = np.where(missing, -1, grouped.codes)
     columns = _of_groups(codes, grouped.n, found, order)
@@ -136,7 +127,7 @@ def effective_documents(
 
 
 def _of_groups(
-    codes: NDArray[Any], n: int, found: dict[str, Any], order: float
+    codes: NDArray[Any], n: int, found: Mapping[str, Any], order: float
 ) -> dict[str, NDArray[Any]]:
     """Return the columns of all groups.
 

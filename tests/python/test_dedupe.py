@@ -12,7 +12,7 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
-from framelens import _dedupe
+from framelens import _stories
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -285,7 +285,7 @@ def test_a_story_printed_ten_thousand_times_is_one_document():
 
 
 def test_too_many_pairs_are_told(monkeypatch):
-    monkeypatch.setattr(_dedupe, "MOST_PAIRS", 2)
+    monkeypatch.setattr(_stories, "MOST_PAIRS", 2)
     texts = [f"{STORY} {day}" for day in ("today", "tomorrow", "tonight")]
     told = r"^dedupe must be higher, got 0.5: more than 2 pairs of different documents are alike"
     with pytest.raises(ValueError, match=told):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from itertools import combinations, pairwise
 from math import exp, isnan, log, nan
 
@@ -13,6 +12,7 @@ import numpy as np
 import pandas as pd
 import polars as pl
 import pytest
+from framelens import _stories
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_plots import labels
@@ -232,7 +232,7 @@ def test_a_map_has_a_point_for_each_row_and_says_what_it_cannot_show():
 
 
 def test_too_many_like_documents_are_told_with_the_parameter_that_helps(monkeypatch):
-    monkeypatch.setattr(sys.modules["framelens.effective"], "MOST_PAIRS", 8)
+    monkeypatch.setattr(_stories, "MOST_PAIRS", 8)
     texts = [f"war and peace and trade {n}" for n in range(5)]
     with pytest.raises(ValueError, match=r"^threshold must be higher, got 0.2: more than 8 pairs"):
         fl.effective_documents(texts, shingle=2)
