@@ -10,6 +10,7 @@ __all__ = [
     "VERSIONS",
     "Corpus",
     "Counts",
+    "Dictionary",
     "Hits",
     "InternalError",
     "Keyness",
@@ -175,6 +176,10 @@ class Corpus:
     def hash(self) -> str: ...
 
 @final
+class Dictionary:
+    def __new__(cls, lines: Sequence[tuple[int, str, bool]], n_frames: int) -> Dictionary: ...
+
+@final
 class Hits:
     def __len__(self) -> int: ...
     def of(self, frame: int, keep: NDArray[np.bool_]) -> Hits: ...
@@ -266,9 +271,8 @@ def association(
 def check_pattern(pattern: str, tokenizer: Tokenizer) -> None: ...
 def find_hits(
     corpus: Corpus,
-    entries: Sequence[tuple[int, str, bool]],
+    dictionary: Dictionary,
     *,
-    n_frames: int,
     nested_scope: str,
     runner: Runner,
 ) -> Hits: ...
@@ -340,8 +344,8 @@ def prominence(corpus: Corpus, hits: Hits, groups: _Groups, *, runner: Runner
     ) -> NDArray[np.float64]: ...
 def weighted(corpus: Corpus, hits: Hits, groups: _Groups, weights: list[float], *, per: float,
     level: float, runner: Runner) -> _Columns: ...
-def coverage(corpus: Corpus, entries: Sequence[tuple[int, str, bool]], *, n_frames: int,
-    nested_scope: str, dominant: float, runner: Runner) -> _Columns: ...
+def coverage(corpus: Corpus, dictionary: Dictionary, *, nested_scope: str, dominant: float,
+    runner: Runner) -> _Columns: ...
 def contrast(corpus: Corpus, hits: Hits, groups: _Groups, *, target: int, reference: int | None,
     how: tuple[float, float, str, int, int], runner: Runner) -> _Columns: ...
 def copies(corpus: Corpus, groups: _Groups, clusters: NDArray[np.int32], *, pair: tuple[int,

@@ -104,8 +104,7 @@ def coverage(
     with runner("matching") as run:
         found = _core.coverage(
             corpus._core,
-            lines,
-            n_frames=len(frames),
+            frames._frames.core,
             nested_scope=frames.nested_scope,
             dominant=least,
             runner=run,

@@ -106,8 +106,7 @@ def find(corpus: Corpus, frames: Dictionary) -> _core.Hits:
     with runner("matching") as run:
         return _core.find_hits(
             corpus._core,
-            frames._lines(),
-            n_frames=len(frames),
+            frames._frames.core,
             nested_scope=frames.nested_scope,
             runner=run,
         )

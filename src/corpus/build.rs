@@ -6,6 +6,7 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use super::forms::Forms;
 use super::intern::Interner;
+use super::kept::Kept;
 use super::texts::{Packed, Texts};
 use super::tokens::{FormId, Tokens};
 use super::voice::Heard;
@@ -58,8 +59,8 @@ impl Corpus {
         })?;
         let Part { surfaces, tokens, hashes } = merge(parts)?;
         let forms = Forms::new(surfaces, &tokenizer)?;
-        let (has_offsets, heard) = (true, Heard::default());
-        Ok(Self { texts, ids, tokenizer, forms, tokens, hashes, has_offsets, page, heard })
+        let (has_offsets, heard, seen) = (true, Heard::default(), Kept::default());
+        Ok(Self { texts, ids, tokenizer, forms, tokens, hashes, has_offsets, page, heard, seen })
     }
 
     /// A corpus of texts that were cut elsewhere; tokens are taken as they are.
@@ -97,8 +98,9 @@ impl Corpus {
         let Part { surfaces, tokens, hashes } = part;
         let forms = Forms::new(surfaces, &tokenizer)?;
         let texts = Arc::new(texts);
-        let (page, has_offsets, heard) = (Page::default(), false, Heard::default());
-        Ok(Self { texts, ids, tokenizer, forms, tokens, hashes, has_offsets, page, heard })
+        let (page, has_offsets) = (Page::default(), false);
+        let (heard, seen) = (Heard::default(), Kept::default());
+        Ok(Self { texts, ids, tokenizer, forms, tokens, hashes, has_offsets, page, heard, seen })
     }
 }
 
@@ -140,7 +142,7 @@ impl Part {
         }
         let last = self.tokens.n_docs() - 1;
         let range = self.tokens.range(last);
-        let regions = page.regions_at(row, text, self.tokens.doc(last).starts);
+        let regions = page.runs(row, text).at(self.tokens.doc(last).starts);
         for (i, region) in range.zip(regions) {
             if !region.is_article() {
                 self.tokens.leave_out(i);

@@ -36,13 +36,13 @@ pub struct Match {
 type Reached = Vec<(State, u32)>;
 
 impl Matcher {
-    /// Looks `patterns` up among `forms`.
+    /// Looks `patterns` up among `forms`, one after the other: none is kept.
     ///
     /// # Errors
     ///
-    /// Memory.
-    pub fn new<'p>(
-        patterns: impl Iterator<Item = &'p Pattern>,
+    /// That of a pattern, or memory.
+    pub fn new(
+        patterns: impl Iterator<Item = Result<Pattern>>,
         forms: &Forms,
         tokenizer: &Tokenizer,
     ) -> Result<Self> {

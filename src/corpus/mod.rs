@@ -10,6 +10,7 @@ mod forms;
 mod glob;
 mod ids;
 mod intern;
+mod kept;
 mod keys;
 mod lines;
 mod lists;
@@ -60,6 +61,7 @@ pub struct Corpus {
     has_offsets: bool,
     page: Page,
     heard: voice::Heard,
+    seen: kept::Kept<region::Runs>,
 }
 
 impl Corpus {

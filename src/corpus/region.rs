@@ -1,9 +1,12 @@
 //! In which region does each token stand?
+//!
+//! Counting asks only where it is told to. What asks pays for the documents that it asks about,
+//! once.
 
 use std::sync::Arc;
 
-use super::Lines;
 use super::texts::Texts;
+use super::{Corpus, Lines};
 use crate::text::{Recurring, Region, Stretch, regions_besides};
 use crate::{Error, Result};
 
@@ -47,16 +50,43 @@ impl Page {
         text.map_or_else(Vec::new, |text| regions_besides(text, self.title(row), recurring))
     }
 
-    /// The region of each token of `row`, given where they start, ascending.
-    pub(super) fn regions_at(&self, row: usize, text: Option<&str>, starts: &[u32]) -> Vec<Region> {
-        let stretches = self.stretches(row, text);
+    /// The regions of the text of `row`.
+    pub(super) fn runs(&self, row: usize, text: Option<&str>) -> Runs {
+        let mut runs: Vec<(usize, Region)> = Vec::new();
+        for stretch in self.stretches(row, text) {
+            match runs.last_mut().filter(|(_, region)| *region == stretch.region) {
+                Some((end, _)) => *end = stretch.end,
+                None => runs.push((stretch.end, stretch.region)),
+            }
+        }
+        Runs(runs.into())
+    }
+}
+
+/// Lines of a text that follow one another in one region: where they end, and what they are.
+///
+/// A text has a few, whatever its length: they are cheap to keep, where its lines are not.
+#[derive(Debug)]
+pub(super) struct Runs(Box<[(usize, Region)]>);
+
+impl Runs {
+    /// The region of each token, given where they start, ascending.
+    pub(super) fn at(&self, starts: &[u32]) -> Vec<Region> {
+        let runs = &self.0;
         let mut at = 0;
         let region = |&start: &u32| {
-            while at + 1 < stretches.len() && stretches[at].end <= start as usize {
+            while at + 1 < runs.len() && runs[at].0 <= start as usize {
                 at += 1;
             }
-            stretches.get(at).map_or(Region::Body, |stretch| stretch.region)
+            runs.get(at).map_or(Region::Body, |&(_, region)| region)
         };
         starts.iter().map(region).collect()
+    }
+}
+
+impl Corpus {
+    /// The regions of the document in `row`.
+    pub(super) fn runs(&self, row: usize) -> &Runs {
+        self.seen.of(row, self.n_docs(), || self.page.runs(row, self.texts.get(row)))
     }
 }

@@ -12,7 +12,7 @@ use super::forms::Forms;
 use super::lists::Lists;
 use super::lookup::{Atom, Lookup};
 use super::mark::Mark;
-use super::opening::{Classes, Opening};
+use super::opening::Opening;
 use super::pattern::{Part, Pattern};
 use super::sieve::Sieve;
 use super::tokens::FormId;
@@ -58,14 +58,14 @@ pub(super) struct StateRow {
 
 impl Automaton {
     /// Looks `patterns` up among `forms`.
-    pub(super) fn new<'p>(
-        patterns: impl Iterator<Item = &'p Pattern>,
+    pub(super) fn new(
+        patterns: impl Iterator<Item = Result<Pattern>>,
         forms: &Forms,
         tokenizer: &Tokenizer,
     ) -> Result<Self> {
         let mut chains = Chains::new(Lookup::new(forms, tokenizer)?);
         for (pattern, parsed) in (0..).zip(patterns) {
-            for parts in &parsed.ways {
+            for parts in &parsed?.ways {
                 chains.add(pattern, parts)?;
             }
         }
@@ -123,10 +123,12 @@ fn sieve(pairs: &[Pair], forms: &Lists<FormId>, openings: &mut [Opening]) -> Res
     distinct.dedup();
     let listed = distinct.iter().map(|&pair| size(pair)).filter(|&size| size <= MOST_PAIRS);
     let mut sieve = Sieve::new(listed.sum())?;
-    let classes = Classes::new(&distinct, forms.len());
+    let first_form = |atom| of(atom).iter().copied().min();
     for pair in distinct {
         let is_wide = size(pair) > MOST_PAIRS;
-        let (first, second) = classes.of(pair, is_wide);
+        // An atom has forms; were there none, nothing could begin with it.
+        let Some(seen) = first_form(pair.0).zip(first_form(pair.1)) else { continue };
+        let (first, second) = Opening::of_pair(seen, is_wide);
         open(openings, of(pair.0), first);
         open(openings, of(pair.1), second);
         for &one in of(pair.0).iter().filter(|_| !is_wide) {

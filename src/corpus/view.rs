@@ -47,10 +47,10 @@ impl View {
         Ok(Self { rows: rows.into(), ..self.clone() })
     }
 
-    /// The region of each token of the document at `place`.
+    /// The region of each token of the document at `place`; its lines are read if nobody asked
+    /// before.
     pub fn regions(&self, place: usize) -> Vec<Region> {
-        let row = self.row(place);
-        self.corpus.page.regions_at(row, self.text(place), self.doc(place).starts)
+        self.corpus.runs(self.row(place)).at(self.doc(place).starts)
     }
 
     /// The stretches of the text at `place`: what is article, and what is not.
@@ -105,6 +105,11 @@ impl View {
 
     /// The corpus that the documents are of.
     pub fn corpus(&self) -> &Corpus {
+        &self.corpus
+    }
+
+    /// The corpus itself: what is known of one view of it may hold for another.
+    pub fn shared(&self) -> &Arc<Corpus> {
         &self.corpus
     }
 

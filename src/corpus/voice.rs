@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::Corpus;
+use super::kept::Kept;
 use crate::text::{Language, Piece, Voices, Word, voices_of};
 
 /// The voices of documents, each read when it is first asked for.
@@ -13,7 +14,7 @@ use crate::text::{Language, Piece, Voices, Word, voices_of};
 /// A token has a byte, an attribution some forty, a distinct surface eight.
 #[derive(Debug, Default)]
 pub(super) struct Heard {
-    docs: OnceLock<Box<[OnceLock<Voices>]>>,
+    docs: Kept<Voices>,
     words: OnceLock<Box<[Word]>>,
 }
 
@@ -31,8 +32,7 @@ impl Corpus {
         if !self.has_voices() {
             return &NOTHING;
         }
-        let none = || (0..self.n_docs()).map(|_| OnceLock::new()).collect();
-        self.heard.docs.get_or_init(none)[row].get_or_init(|| self.read_voices(row))
+        self.heard.docs.of(row, self.n_docs(), || self.read_voices(row))
     }
 
     fn read_voices(&self, row: usize) -> Voices {

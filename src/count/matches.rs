@@ -9,6 +9,8 @@ use crate::parallel::Job;
 
 use super::scope::{Scope, leave_out_nested};
 
+const PURPOSE: &str = "the entries of a dictionary";
+
 /// One line of a dictionary.
 #[derive(Clone, Debug)]
 pub struct Entry {
@@ -23,7 +25,9 @@ pub struct Entry {
 /// The entries of all frames, looked up in one vocabulary.
 #[derive(Clone, Debug)]
 pub struct Dictionary {
-    entries: Vec<Entry>,
+    /// The frame of each entry, and whether it excludes.
+    frames: Vec<u32>,
+    excludes: Vec<bool>,
     n_frames: usize,
     scope: Scope,
     matcher: Matcher,
@@ -45,15 +49,28 @@ pub struct Hits {
 }
 
 impl Dictionary {
-    /// Looks `entries` up in the vocabulary of `view`.
+    /// Looks `entries` up in the vocabulary of `view`; it then serves all views of that corpus.
     ///
     /// # Errors
     ///
-    /// Memory.
-    pub fn new(entries: Vec<Entry>, n_frames: usize, scope: Scope, view: &View) -> Result<Self> {
-        let patterns = entries.iter().map(|entry| &entry.pattern);
+    /// That of an entry, or memory.
+    pub fn new(
+        entries: impl Iterator<Item = Result<Entry>>,
+        n_frames: usize,
+        scope: Scope,
+        view: &View,
+    ) -> Result<Self> {
+        let (mut frames, mut excludes) = (Vec::new(), Vec::new());
+        let patterns = entries.map(|entry| {
+            let Entry { frame, pattern, exclude } = entry?;
+            reserve(PURPOSE, &mut frames, 1)?;
+            reserve(PURPOSE, &mut excludes, 1)?;
+            frames.push(frame);
+            excludes.push(exclude);
+            Ok(pattern)
+        });
         let matcher = Matcher::new(patterns, view.forms(), view.corpus().tokenizer())?;
-        Ok(Self { entries, n_frames, scope, matcher })
+        Ok(Self { frames, excludes, n_frames, scope, matcher })
     }
 
     /// Number of frames.
@@ -63,17 +80,17 @@ impl Dictionary {
 
     /// Number of entries.
     pub fn n_entries(&self) -> usize {
-        self.entries.len()
+        self.frames.len()
     }
 
     /// The frame of an entry, by number.
     pub fn frame(&self, entry: usize) -> u32 {
-        self.entries[entry].frame
+        self.frames[entry]
     }
 
     /// Whether an entry takes hits away.
     pub fn excludes(&self, entry: usize) -> bool {
-        self.entries[entry].exclude
+        self.excludes[entry]
     }
 
     /// Finds the hits in all documents of `view`.
@@ -159,7 +176,7 @@ struct Covers(Vec<(usize, usize, usize)>);
 
 impl Covers {
     fn new(dictionary: &Dictionary, excluded: &[Match]) -> Self {
-        let frame = |m: &Match| dictionary.entries[m.pattern].frame as usize;
+        let frame = |m: &Match| dictionary.frame(m.pattern) as usize;
         let mut reach: Vec<_> = excluded.iter().map(|m| (frame(m), m.first, m.end)).collect();
         reach.sort_unstable();
         for i in 1..reach.len() {

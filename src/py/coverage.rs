@@ -5,27 +5,24 @@ use pyo3::types::PyDict;
 
 use super::columns::fields;
 use super::corpus::Corpus;
-use super::dictionary::{Line, dictionary};
+use super::dictionary::Dictionary;
 use super::run::Runner;
 use crate::analysis;
 
-/// Hits, matches and overlaps of each of `entries`.
+/// Hits, matches and overlaps of each entry.
 #[pyfunction]
-#[pyo3(signature = (corpus, entries, *, n_frames, nested_scope, dominant, runner))]
+#[pyo3(signature = (corpus, dictionary, *, nested_scope, dominant, runner))]
 pub(super) fn coverage<'py>(
     py: Python<'py>,
     corpus: &Corpus,
-    entries: Vec<Line>,
-    n_frames: usize,
+    dictionary: &Dictionary,
     nested_scope: &str,
     dominant: f64,
     runner: &Runner,
 ) -> PyResult<Bound<'py, PyDict>> {
     let (view, scope) = (&corpus.0, nested_scope.parse()?);
-    let table = runner.run(py, |job| {
-        let dictionary = dictionary(view, &entries, n_frames, scope)?;
-        analysis::entries(view, &dictionary, dominant, job)
-    })?;
+    let table = runner
+        .run(py, |job| analysis::entries(view, &*dictionary.within(view, scope)?, dominant, job))?;
     fields!(
         py,
         table,

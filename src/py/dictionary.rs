@@ -1,6 +1,6 @@
 //! What is looked for: the entries of a dictionary, or one n-gram.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, Weak};
 
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
@@ -11,10 +11,57 @@ use super::hits::Hits;
 use super::run::Runner;
 use super::tokenizer::Tokenizer;
 use crate::corpus::{Pattern, Reader, View};
-use crate::count::{self, Dictionary, Entry, Scope};
+use crate::count::{self, Entry, Scope};
 
 /// The frame by number, the pattern, and whether it takes hits away.
-pub(super) type Line = (u32, PyBackedStr, bool);
+type Line = (u32, PyBackedStr, bool);
+
+/// The entries of all frames, looked up in the corpus that was asked last.
+#[pyclass(frozen, module = "framelens._core")]
+pub(super) struct Dictionary {
+    lines: Vec<Line>,
+    n_frames: usize,
+    latest: Mutex<Option<Known>>,
+}
+
+/// A corpus, how frames see one another, and what was looked up for both.
+type Known = (Weak<crate::corpus::Corpus>, Scope, Arc<count::Dictionary>);
+
+#[pymethods]
+impl Dictionary {
+    #[new]
+    fn new(lines: Vec<Line>, n_frames: usize) -> Self {
+        Self { lines, n_frames, latest: Mutex::default() }
+    }
+}
+
+impl Dictionary {
+    /// The entries in the vocabulary of `view`: looked up once for all views of a corpus.
+    pub(super) fn within(
+        &self,
+        view: &View,
+        scope: Scope,
+    ) -> crate::Result<Arc<count::Dictionary>> {
+        // Never waited for: who finds it taken (in another thread, or before a fork) looks up anew.
+        let corpus = Arc::downgrade(view.shared());
+        let known = self.latest.try_lock().ok().and_then(|latest| latest.clone());
+        if let Some((of, how, found)) = known {
+            if of.ptr_eq(&corpus) && how == scope {
+                return Ok(found);
+            }
+        }
+        let reader = Reader::new(view.corpus().tokenizer());
+        let entries = self.lines.iter().map(|(frame, pattern, exclude)| {
+            let pattern = reader.read(pattern)?;
+            Ok(Entry { frame: *frame, pattern, exclude: *exclude })
+        });
+        let found = Arc::new(count::Dictionary::new(entries, self.n_frames, scope, view)?);
+        if let Ok(mut latest) = self.latest.try_lock() {
+            *latest = Some((corpus, scope, Arc::clone(&found)));
+        }
+        Ok(found)
+    }
+}
 
 /// Reads a pattern and forgets it: an error says what is wrong with it.
 #[pyfunction]
@@ -24,37 +71,19 @@ pub(super) fn check_pattern(pattern: &str, tokenizer: &Tokenizer) -> PyResult<()
     Ok(())
 }
 
-/// The entries, looked up in the vocabulary of `view`.
-pub(super) fn dictionary(
-    view: &View,
-    entries: &[Line],
-    n_frames: usize,
-    scope: Scope,
-) -> crate::Result<Dictionary> {
-    let reader = Reader::new(view.corpus().tokenizer());
-    let read = |(frame, pattern, exclude): &Line| {
-        let pattern = reader.read(pattern)?;
-        Ok(Entry { frame: *frame, pattern, exclude: *exclude })
-    };
-    let entries = entries.iter().map(read).collect::<crate::Result<_>>()?;
-    Dictionary::new(entries, n_frames, scope, view)
-}
-
-/// Finds the hits of `entries`.
+/// Finds the hits of a dictionary.
 #[pyfunction]
-#[pyo3(signature = (corpus, entries, *, n_frames, nested_scope, runner))]
+#[pyo3(signature = (corpus, dictionary, *, nested_scope, runner))]
 pub(super) fn find_hits(
     py: Python<'_>,
     corpus: &Corpus,
-    entries: Vec<Line>,
-    n_frames: usize,
+    dictionary: &Dictionary,
     nested_scope: &str,
     runner: &Runner,
 ) -> PyResult<Hits> {
     let (view, scope) = (&corpus.0, nested_scope.parse()?);
-    let hits =
-        runner.run(py, |job| dictionary(view, &entries, n_frames, scope)?.hits(view, job))?;
-    Ok(Hits { hits: Arc::new(hits), n_frames })
+    let hits = runner.run(py, |job| dictionary.within(view, scope)?.hits(view, job))?;
+    Ok(Hits { hits: Arc::new(hits), n_frames: dictionary.n_frames })
 }
 
 /// Finds the n-gram with these words; as many occurrences as it is counted.

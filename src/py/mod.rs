@@ -86,7 +86,7 @@ mod _core {
     #[pymodule_export]
     use super::coverage::coverage;
     #[pymodule_export]
-    use super::dictionary::{check_pattern, find_hits, find_ngram};
+    use super::dictionary::{Dictionary, check_pattern, find_hits, find_ngram};
     #[pymodule_export]
     use super::dispersion::dispersion;
     #[pymodule_export]

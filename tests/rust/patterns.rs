@@ -255,10 +255,11 @@ fn agree(scale: &Scale, rounds: u64) -> (usize, usize) {
             let frame = choice.below(n_frames);
             let exclude = choice.below(6) == 0;
             let pattern = Pattern::parse(&source, view.corpus().tokenizer()).unwrap();
-            entries.push(Entry { frame: u32::try_from(frame).unwrap(), pattern, exclude });
+            entries.push(Ok(Entry { frame: u32::try_from(frame).unwrap(), pattern, exclude }));
             written.push((frame, source, ways, exclude));
         }
-        let dictionary = Dictionary::new(entries, n_frames, Scope::Frame, &view).unwrap();
+        let dictionary =
+            Dictionary::new(entries.into_iter(), n_frames, Scope::Frame, &view).unwrap();
         let hits = dictionary.hits(&view, &Job::new(1)).unwrap();
         for frame in 0..n_frames {
             let of_frame: Vec<_> = (written.iter().enumerate())

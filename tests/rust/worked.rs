@@ -33,10 +33,11 @@ pub(crate) fn found(view: &View, frames: &[&[&str]]) -> Hits {
     for (frame, patterns) in (0..).zip(frames) {
         for pattern in *patterns {
             let pattern = Pattern::parse(pattern, tokenizer).unwrap();
-            entries.push(Entry { frame, pattern, exclude: false });
+            entries.push(Ok(Entry { frame, pattern, exclude: false }));
         }
     }
-    let dictionary = Dictionary::new(entries, frames.len(), Scope::Frame, view).unwrap();
+    let dictionary =
+        Dictionary::new(entries.into_iter(), frames.len(), Scope::Frame, view).unwrap();
     dictionary.hits(view, &Job::new(2)).unwrap()
 }
 

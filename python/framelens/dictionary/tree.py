@@ -40,6 +40,9 @@ Written = tuple[list[str] | dict[str, float], list[str]]
 class Frames(dict[str, Frame]):
     """Frames by name; what every call asks of thousands of entries is worked out once."""
 
+    def __getstate__(self) -> None:
+        """Leave what was worked out behind: a copy, in another process too, does it again."""
+
     @cached_property
     def lines(self) -> tuple[tuple[int, str, bool], ...]:
         """Every pattern with the number of its frame and whether it excludes."""
@@ -48,6 +51,11 @@ class Frames(dict[str, Frame]):
             for number, frame in enumerate(self.values())
             for entry in frame.entries
         )
+
+    @cached_property
+    def core(self) -> _core.Dictionary:
+        """The patterns for the Rust core, which keeps what it looked up in a corpus."""
+        return _core.Dictionary(self.lines, len(self))
 
     @cached_property
     def weights(self) -> tuple[float, ...]:
