@@ -45,10 +45,9 @@ impl Dictionary {
         // Never waited for: who finds it taken (in another thread, or before a fork) looks up anew.
         let corpus = Arc::downgrade(view.shared());
         let known = self.latest.try_lock().ok().and_then(|latest| latest.clone());
-        if let Some((of, how, found)) = known {
-            if of.ptr_eq(&corpus) && how == scope {
-                return Ok(found);
-            }
+        if let Some((.., found)) = known.filter(|(of, how, _)| of.ptr_eq(&corpus) && *how == scope)
+        {
+            return Ok(found);
         }
         let reader = Reader::new(view.corpus().tokenizer());
         let entries = self.lines.iter().map(|(frame, pattern, exclude)| {

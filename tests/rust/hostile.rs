@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use framelens::text::{
-    Drop, Hyphens, Language, Possessives, Rules, Spelling, Tokenizer, Variants, voices,
+    Drop, Hyphens, Language, Possessives, Rules, Spelling, Tokenizer, Variants, regions, voices,
 };
 use rustix::time::{ClockId, clock_gettime};
 
@@ -37,6 +37,13 @@ const SAID: &[(&str, &[&str])] = &[
     ("cues", &["said ", "he said, ", "said that ", "according to ", "that he said ", "who said, "]),
     ("names", &["Name: ", "Name: Name:\n", "NAME: said ", "Xi said: ", "Xi, Xi, ", "Ms. "]),
     ("denials", &["not ", "may not ", "never said that ", "no “a” ", "n't "]),
+    ("clauses", &["which, ", "( ", "(", "He said:\n", "\"a\"\n"]),
+];
+
+/// What is hard to tell from an article, a kind of hostility a line.
+const LINES: &[(&str, &[&str])] = &[
+    ("short lines", &["a\n", "\n", ". ", "#", "a b "]),
+    ("what pages say", &["Related\n", "Home | News | A | B\n", "“a” “\n", "• •\n"]),
 ];
 
 const WORDS: usize = 150;
@@ -134,22 +141,39 @@ fn seconds_of_voices(text: &str) -> f64 {
     worked() - begin
 }
 
-#[test]
-fn voices_of_hostile_texts_take_linear_time() {
+/// Seconds that the regions of `text` take, which is its own title, too.
+fn seconds_of_regions(text: &str) -> f64 {
+    let begin = worked();
+    assert!(!regions(text, Some(text)).is_empty());
+    worked() - begin
+}
+
+/// Says how `seconds` grow with texts that are made of `kinds`, and that none is slow.
+fn linear(kinds: &[(&str, &[&str])], seconds: fn(&str) -> f64) {
     let mut worst = (0.0, String::new());
-    for (kind, parts) in SAID {
+    for (kind, parts) in kinds {
         for part in *parts {
-            let growth = growth(part, seconds_of_voices);
+            let growth = growth(part, seconds);
             let what = format!("{kind}: {part:?}");
             assert!(growth < TOO_LONG, "{what}: {growth:.1} times the time of its eighths");
             if growth > worst.0 {
                 worst = (growth, what);
             }
-            let spent = seconds_of_voices(&part.repeat(100_000));
+            let spent = seconds(&part.repeat(100_000));
             assert!(spent < 20.0, "{kind}: {part:?} takes {spent} s");
         }
     }
-    println!("{} kinds; worst {:.1} times its eighths: {}", SAID.len(), worst.0, worst.1);
+    println!("{} kinds; worst {:.1} times its eighths: {}", kinds.len(), worst.0, worst.1);
+}
+
+#[test]
+fn voices_of_hostile_texts_take_linear_time() {
+    linear(SAID, seconds_of_voices);
+}
+
+#[test]
+fn regions_of_hostile_texts_take_linear_time() {
+    linear(LINES, seconds_of_regions);
 }
 
 #[test]
