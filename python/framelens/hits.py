@@ -47,8 +47,8 @@ def hits(corpus: Corpus, frames: Dictionary) -> Any:
     Notes
     -----
     Cost: the patterns are looked up in the vocabulary once; then one pass over the tokens, nearly
-    independent of their number; the texts with hits are read for regions, and for voices the first
-    time that somebody asks.
+    independent of their number; the texts with hits are read for regions and for voices, both the
+    first time that somebody asks.
 
     Examples
     --------

@@ -86,6 +86,9 @@ impl<'c> Lookup<'c> {
     }
 
     fn atom(&mut self, text: &str, exact: bool) -> Result<Option<Atom>> {
+        if !exact && self.is_key(text) {
+            return self.word(text);
+        }
         let (variant, key) = (self.tokenizer.variant(text), self.tokenizer.key(text));
         let has_way = variant.is_some() || self.by_term.is_some() || exact || is_glob(&key);
         if !has_way && !self.tokenizer.is_small_acronym(text) {
@@ -106,6 +109,14 @@ impl<'c> Lookup<'c> {
         }
         self.others[usize::from(exact)].insert(Box::from(text), number);
         Ok(number)
+    }
+
+    /// Whether `text` is its own key, and nothing else finds its forms: small letters, as most
+    /// patterns are, need no look at what settings make of others.
+    fn is_key(&self, text: &str) -> bool {
+        text.bytes().all(|b| b.is_ascii_lowercase())
+            && self.by_term.is_none()
+            && self.tokenizer.variants.is_empty()
     }
 
     /// The atom of a word that is found by its key alone.

@@ -47,9 +47,9 @@ class Frames(dict[str, Frame]):
     def lines(self) -> tuple[tuple[int, str, bool], ...]:
         """Every pattern with the number of its frame and whether it excludes."""
         return tuple(
-            (number, entry.pattern, entry.exclude)
+            (number, pattern, exclude)
             for number, frame in enumerate(self.values())
-            for entry in frame.entries
+            for pattern, exclude, _ in frame.entries
         )
 
     @cached_property
@@ -60,7 +60,7 @@ class Frames(dict[str, Frame]):
     @cached_property
     def weights(self) -> tuple[float, ...]:
         """The weight of every pattern."""
-        return tuple(entry.weight for frame in self.values() for entry in frame.entries)
+        return tuple(weight for frame in self.values() for _, _, weight in frame.entries)
 
     @cached_property
     def is_weighted(self) -> bool:
