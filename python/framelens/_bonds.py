@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from framelens._check import number
-from framelens._measures import Differences, Ties, given, sorted_by
+from framelens._measures import Differences, Ties, for_measures, given, sorted_by
 from framelens._table import falling
 
 if TYPE_CHECKING:
@@ -23,13 +23,10 @@ def bonds_given(measures: Any) -> list[Bond]:
     return given("measures", measures, Bond)
 
 
-def smoothing_given(smoothing: float | None, names: Sequence[Bond]) -> float:
-    """Return what λ adds; an error where it is given and nobody adds it."""
-    if smoothing is None:
-        return SMOOTHING
-    if "lambda" not in names:
-        raise ValueError("smoothing must be left out where measures have no 'lambda'")
-    return number("smoothing", smoothing)
+def smoothing_given(smoothing: float | None, names: Sequence[Bond]) -> dict[str, float]:
+    """Return what λ adds; nothing, and an error where it is given, if nobody adds it."""
+    added = for_measures(names, ["lambda"], smoothing=(smoothing, SMOOTHING))
+    return {name: number(name, value) for name, value in added.items()}
 
 
 def by_first(columns: Mapping[str, Any], names: Sequence[Bond]) -> dict[str, NDArray[Any]]:

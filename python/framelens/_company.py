@@ -10,6 +10,7 @@ import numpy as np
 from framelens._check import number, one_of, whole
 from framelens._measures import sorted_by
 from framelens._ngrams import Within
+from framelens._options import left_out
 from framelens._reference import REST, pair, plain
 from framelens._table import decode
 from framelens.keyness import Adjust
@@ -108,9 +109,7 @@ class Comparison:
 def comparison_given(grouped: Groups, target: Any, reference: Any, **how: Any) -> Comparison | None:
     """Return what is compared; None where no target is given, and then nothing else may be."""
     if target is None:
-        for name, value in {"reference": reference, **how}.items():
-            if value is not None:
-                raise ValueError(f"{name} must be left out where no target is given, got {value!r}")
+        left_out("no target is given", reference=reference, **how)
         return None
     given: dict[str, Any] = {"permutations": 999, "seed": 0, "adjust": "bh"}
     given |= {name: value for name, value in how.items() if value is not None}

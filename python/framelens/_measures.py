@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Literal
 
 from framelens import _core
-from framelens._check import one_of
+from framelens._check import number, one_of
+from framelens._options import of_account
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +46,10 @@ Ties = Literal[
     "conditional",
     "min_sensitivity",
 ]
+#: Confidence level of limits if nothing is said.
+LEVEL = 0.95
+#: Measures that are a limit themselves.
+CONSERVATIVE = ("log_ratio_conservative", "log_ratio_conservative_sidak")
 #: What two sides may be compared by.
 Measure = Literal[Differences, "simple_maths", "log_odds", Ties, "text_dispersion"]
 
@@ -67,6 +72,26 @@ def given(parameter: str, names: Any, literal: Any) -> list[Any]:
     if not listed:
         raise ValueError(f"{parameter} must name at least one measure, got none")
     return listed
+
+
+def for_measures(
+    names: Sequence[str], users: Sequence[str], **options: tuple[Any, Any]
+) -> dict[str, Any]:
+    """Return options as `of_account` does: they are used if one of the `users` is asked for."""
+    where = f"measures have no {' or '.join(map(repr, users))}"
+    return of_account(where, used=any(name in names for name in users), **options)
+
+
+def level_given(ci: float | None, names: Sequence[str], *more: str) -> dict[str, float]:
+    """Return the level of limits; nothing, and an error if it is given, where no measure has any.
+
+    Limits that only this question knows have the measures in `more`.
+    """
+    columns = [column for name in names for column in _core.MEASURES.get(name, ((name,),))[0]]
+    limited = (*CONSERVATIVE, *more)
+    is_used = any(column.endswith("_low") or column in limited for column in columns)
+    level = of_account("no measure has limits", used=is_used, ci=(ci, LEVEL))
+    return {name: number(name, value) for name, value in level.items()}
 
 
 def sorted_by(measures: Sequence[Measure]) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from framelens import _core
 from framelens._check import ngrams_given, one_of, whole
 from framelens._docvars import listed
+from framelens._options import left_out
 from framelens._run import runner
 
 if TYPE_CHECKING:
@@ -109,11 +110,11 @@ def taken(ngrams: Any, within: Any, bridge: Any, skip: Any = 0, skips: Any = "to
     least, most = (whole("skip", number, least=0) for number in pair)
     if not least <= most <= 64:
         raise ValueError(f"skip must be two whole numbers, 0 <= fewest <= most <= 64, got {skip!r}")
-    if skips != "total" and not most:
-        raise ValueError(f"skips must not be given without skip, got {skips!r}")
+    if not most:
+        left_out("no skip is given", skips=None if skips == "total" else skips)
     lengths = ngrams_given(ngrams)
-    if most and lengths[1] == 1:
-        raise ValueError("skip must not be given with ngrams=1: a term alone has no gap")
+    if lengths[1] == 1:
+        left_out("ngrams is 1, since a term alone has no gap", skip=skip if most else None)
     return Ngrams(lengths, within, bool(bridge), (least, most), skips)
 
 
@@ -148,8 +149,9 @@ def kept(
         _check_nested(how, vocabulary, limits)
     if vocabulary is not None:
         for name, value in limits.items():
-            if value != (1 if name.startswith("min") else None):
-                raise ValueError(f"{name} must not be given with vocabulary, got {value!r}")
+            # At least one is no limit.
+            limit = None if name.startswith("min") and value == 1 else value
+            left_out("vocabulary is given", **{name: limit})
         terms = _terms(vocabulary, how)
         return Kept(_select(limits, terms, nested=True), settings | {"vocabulary": terms})
     checked = {name: _bound(name, value) for name, value in limits.items()}

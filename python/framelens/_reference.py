@@ -13,6 +13,7 @@ import pandas as pd
 
 from framelens._check import number, whole
 from framelens._input import shown
+from framelens._options import left_out
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -48,8 +49,7 @@ def counts_given(reference: Any, size: int | None, ngrams: tuple[int, int]) -> C
     """Return the counts that `reference` holds; None if it names groups."""
     named = _by_name(reference)
     if named is None:
-        if size is not None:
-            raise ValueError("reference_size must not be given unless reference holds counts")
+        left_out("reference holds no counts", reference_size=size)
         return None
     if ngrams[0] != ngrams[1]:
         raise ValueError(f"ngrams must have one length where reference holds counts, got {ngrams}")
@@ -57,7 +57,7 @@ def counts_given(reference: Any, size: int | None, ngrams: tuple[int, int]) -> C
     for term, count in named.items():
         if not isinstance(term, str):
             raise TypeError(f"reference must map terms to counts, got the key {term!r}")
-        of[term] = whole("reference", _plain_number(count), least=0)
+        of[term] = whole("reference", plain_number(count), least=0)
     total = sum(of.values())
     size = total if size is None else whole("reference_size", size, least=1)
     if size < total:
@@ -147,6 +147,6 @@ def _by_name(values: Any) -> Mapping[Any, Any] | None:
     return None
 
 
-def _plain_number(count: Any) -> Any:
+def plain_number(count: Any) -> Any:
     """Return a whole number that came as a float, as pandas makes it where some are missing."""
     return int(count) if isinstance(count, float) and count.is_integer() else count

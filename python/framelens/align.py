@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+import narwhals.stable.v2 as nw
 import numpy as np
 import pandas as pd
 
 from framelens import _core
 from framelens._alignment import Alignment
-from framelens._check import only_corpus, signed
+from framelens._check import corpus_given, only_corpus, signed, whole
+from framelens._options import left_out, short
+from framelens._reference import plain_number
 from framelens._row import equal
 from framelens._run import runner
 from framelens._table import answer, decode, provenance
@@ -173,25 +176,25 @@ def _sides(
     a: Any, b: Any, corpus: Corpus | None, tokenizer: Tokenizer | None, clean: bool | None
 ) -> tuple[Corpus, tuple[_Side, _Side]]:
     """Return the corpus, and what of it is laid side by side."""
+    if nw.dependencies.is_into_dataframe(a):
+        raise TypeError("a must be one row of passages, such as pairs.iloc[3], got a table")
     is_row = isinstance(a, (Mapping, pd.Series))
     if corpus is None:
         if is_row:
             raise ValueError("corpus must be given with a row: framelens.align(row, corpus=corpus)")
         for name, text in (("a", a), ("b", b)):
             if not isinstance(text, str):
-                raise TypeError(f"{name} must be a text if no corpus is given, got {text!r}")
+                raise TypeError(f"{name} must be a text if no corpus is given, got {short(text)}")
         texts = Corpus(
             {"a": a, "b": b}, tokenizer=tokenizer, clean=False if clean is None else clean
         )
         return texts, ((0, None), (1, None))
-    corpus = only_corpus(corpus)
-    for name, value in (("tokenizer", tokenizer), ("clean", clean)):
-        if value is not None:
-            raise ValueError(f"{name} must not be given with a Corpus, which has one of its own")
+    corpus = corpus_given(only_corpus(corpus), tokenizer, clean)
     if is_row:
-        if b is not None:
-            raise ValueError(f"b must not be given with a row, which names it, got {b!r}")
+        left_out("a is a row of passages, which names both", b=b)
         return corpus, (_passage(corpus, a, "doc", ""), _passage(corpus, a, "other", "other_"))
+    if b is None:
+        raise ValueError("b must name a document too, or a be a row of passages, got None")
     places = _place(corpus, "a", a), _place(corpus, "b", b)
     if places[0] == places[1]:
         raise ValueError(f"b must be another document than a, got {b!r} twice")
@@ -201,7 +204,7 @@ def _sides(
 def _place(corpus: Corpus, parameter: str, id: Any) -> int:
     places = np.flatnonzero(equal(corpus._ids, id))
     if not places.size:
-        raise ValueError(f"{parameter} must name a document of the corpus, got {id!r}")
+        raise ValueError(f"{parameter} must name a document of the corpus, got {short(id)}")
     return int(places[0])
 
 
@@ -213,12 +216,21 @@ def _passage(corpus: Corpus, row: Row, doc: str, prefix: str) -> _Side:
             raise ValueError(
                 f"a must be a row of passages of framelens.reuse, it has no column {name!r}"
             )
-    place = _place(corpus, "a", row[doc])
-    start, end = (int(row[prefix + end]) for end in ends)
-    if has_offsets and prefix + "text" in row:
-        text = corpus._core.text(place)
-        if text is None or text[start:end] != row[prefix + "text"]:
-            raise ValueError(
-                f"a must be a row of this corpus, got one with other words in {row[doc]!r}"
-            )
+    place = _place(corpus, f"a[{doc!r}]", row[doc])
+    start, end = (_number(row, prefix + end) for end in ends)
+    text = corpus._core.text(place) if has_offsets else None
+    if text is not None and end > len(text):
+        raise ValueError(
+            f"a[{prefix + 'end'!r}] must lie in the text of {row[doc]!r}, which has {len(text)} "
+            f"code points, got {end}"
+        )
+    words = row.get(prefix + "text")
+    if has_offsets and words is not None and (text is None or text[start:end] != words):
+        raise ValueError(
+            f"a[{prefix + 'text'!r}] must stand in this corpus, got other words in {row[doc]!r}"
+        )
     return place, (start, end)
+
+
+def _number(row: Row, column: str) -> int:
+    return whole(f"a[{column!r}]", plain_number(row[column]), least=0)

@@ -10,7 +10,14 @@ import pandas as pd
 
 from framelens import _core
 from framelens._check import number, whole
-from framelens._measures import Measure, measures_given
+from framelens._measures import (
+    CONSERVATIVE,
+    LEVEL,
+    Measure,
+    for_measures,
+    level_given,
+    measures_given,
+)
 from framelens._run import runner
 from framelens._table import VERSIONS, table
 
@@ -28,10 +35,10 @@ def association(
     o22: Any,
     *,
     measures: Sequence[Measure] = ("g2", "log_ratio"),
-    ci: float = 0.95,
+    ci: float | None = None,
     tests: int | None = None,
-    simple_maths: float = 1.0,
-    prior: float = 500.0,
+    simple_maths: float | None = None,
+    prior: float | None = None,
 ) -> Any:
     """Measure the association of two things in 2 × 2 tables of counts.
 
@@ -46,14 +53,15 @@ def association(
         Row sums R1 = o11 + o12 and R2, column sums C1 = o11 + o21 and C2, total N.
     measures : sequence of names, default ("g2", "log_ratio")
         What to compute; see Notes.
-    ci : float, default 0.95
-        Confidence level of intervals.
+    ci : float, optional
+        Confidence level of intervals, where a measure has any; 0.95 if left out.
     tests : int, optional
-        How many intervals the conservative log ratio allows for; the number of tables if not given.
-    simple_maths : float, default 1.0
-        What simple maths adds, in occurrences per million.
-    prior : float, default 500.0
-        α₀ of the log-odds, in tokens; the event has its share of both sides together.
+        How many intervals the conservative log ratio allows for; the number of tables if left out.
+    simple_maths : float, optional
+        What ``"simple_maths"`` adds, in occurrences per million; 1 if left out.
+    prior : float, optional
+        α₀ of ``"log_odds"``, in tokens, of which the event has its share of both sides together;
+        500 if left out.
 
     Returns
     -------
@@ -64,7 +72,8 @@ def association(
     Raises
     ------
     TypeError, ValueError
-        If cells are no counts up to 2**53 or not equally long, or an option has no such value.
+        If cells are no counts up to 2**53 or not equally long, or an option has no such value, or
+        is given and would not be used.
 
     Notes
     -----
@@ -143,19 +152,22 @@ def association(
     """
     cells, index, backend = _cells(o11, o12, o21, o22)
     measures = measures_given(measures)
-    tests = len(cells[0]) if tests is None else whole("tests", tests, least=1)
+    level, how_many = level_given(ci, measures), len(cells[0])
+    added = for_measures(measures, ["simple_maths"], simple_maths=(simple_maths, 1.0))
+    added |= for_measures(measures, ["log_odds"], prior=(prior, 500.0))
+    allowed = for_measures(measures, CONSERVATIVE, tests=(tests, how_many or 1))
     with runner("measuring") as run:
         found = _core.association(
             *cells,
             measures=measures,
-            level=number("ci", ci),
-            tests=tests,
-            simple_maths=number("simple_maths", simple_maths),
-            prior=number("prior", prior),
+            level=level.get("ci", LEVEL),
+            tests=whole("tests", allowed.get("tests", 1), least=1),
+            simple_maths=number("simple_maths", added.get("simple_maths", 1.0)),
+            prior=number("prior", added.get("prior", 500.0)),
             runner=run,
         )
-    how = {"function": "association", "measures": measures, "ci": ci, "tests": tests}
-    how |= {"simple_maths": simple_maths, "prior": prior, "versions": VERSIONS}
+    how = {"function": "association", "measures": measures, **level, **allowed, **added}
+    how |= {"versions": VERSIONS}
     made = table(found, backend=backend, settings=how)
     if backend is pd and index is not None:
         made.index = index

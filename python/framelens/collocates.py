@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from framelens import _core
-from framelens._bonds import Bond, bonds_given, smoothing_given
-from framelens._check import corpus_given, number, whole
+from framelens._bonds import SMOOTHING, Bond, bonds_given, smoothing_given
+from framelens._check import corpus_given, whole
 from framelens._company import comparison_given, reach_given, table_of, weights_given
 from framelens._groups import by_name, groups
+from framelens._measures import LEVEL, level_given
 from framelens._run import runner
 from framelens._table import answer, decode
 from framelens.dictionary import Dictionary
@@ -40,7 +41,7 @@ def collocates(
     min_count: int = 5,
     measures: Sequence[Bond] = ("log_dice", "npmi", "g2", "delta_p"),
     smoothing: float | None = None,
-    ci: float = 0.95,
+    ci: float | None = None,
     adjust: Adjust | None = None,
     permutations: int | None = None,
     seed: int | None = None,
@@ -94,8 +95,8 @@ def collocates(
         and ``"min_sensitivity"``.
     smoothing : float, optional
         What λ adds to every cell; 0.5 if left out.
-    ci : float, default 0.95
-        Confidence level of the measures that have limits.
+    ci : float, optional
+        Confidence level of the measures that have limits; 0.95 if left out.
     adjust : {"bh", "holm", "none"}, optional
         With `target`: how q allows for the number of rows; false discovery rate if left out.
     permutations, seed : int, optional
@@ -185,6 +186,7 @@ def collocates(
     frames = pattern if isinstance(pattern, Dictionary) else one_frame(pattern)
     names = bonds_given(measures)
     added = smoothing_given(smoothing, names)
+    level = level_given(ci, names)
     reach = reach_given(window, within, bridge, counting)
     decay = weights_given(weights)
     grouped = groups(corpus, by)
@@ -201,8 +203,8 @@ def collocates(
             reach.core,
             min_count=least,
             measures=names,
-            smoothing=added,
-            level=number("ci", ci),
+            smoothing=added.get("smoothing", SMOOTHING),
+            level=level.get("ci", LEVEL),
             weights=decay,
             pair=None if compared is None else compared.core,
             runner=run,
@@ -229,6 +231,6 @@ def collocates(
         **({} if compared is None else compared.settings),
         min_count=least,
         measures=names,
-        smoothing=added,
-        ci=ci,
+        **added,
+        **level,
     )

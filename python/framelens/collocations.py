@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from framelens import _core
-from framelens._bonds import Bond, bonds_given, by_first, smoothing_given
-from framelens._check import corpus_given, number, one_of, whole
+from framelens._bonds import SMOOTHING, Bond, bonds_given, by_first, smoothing_given
+from framelens._check import corpus_given, one_of, whole
+from framelens._measures import LEVEL, level_given
 from framelens._ngrams import Within
 from framelens._run import runner
 from framelens._table import answer
@@ -29,7 +30,7 @@ def collocations(
     within: Within = "sentence",
     bridge: bool = False,
     smoothing: float | None = None,
-    ci: float = 0.95,
+    ci: float | None = None,
     tokenizer: Tokenizer | None = None,
     clean: bool | None = None,
 ) -> Any:
@@ -62,8 +63,8 @@ def collocations(
         Whether expressions reach over tokens that are not counted, as if those were not there.
     smoothing : float, optional
         What λ adds to every cell; 0.5 if left out.
-    ci : float, default 0.95
-        Confidence level of the measures that have limits.
+    ci : float, optional
+        Confidence level of the measures that have limits; 0.95 if left out.
     tokenizer : Tokenizer, optional
         What counts as a word, if texts are given and not a Corpus.
     clean : bool, optional
@@ -139,14 +140,15 @@ def collocations(
     size = whole("size", size, least=2)
     least = whole("min_count", min_count, least=1)
     added = smoothing_given(smoothing, names)
+    level = level_given(ci, names)
     with runner("counting") as run:
         found = _core.collocations(
             corpus._core,
             (size, within == "document", bool(bridge)),
             min_count=least,
             measures=names,
-            smoothing=added,
-            level=number("ci", ci),
+            smoothing=added.get("smoothing", SMOOTHING),
+            level=level.get("ci", LEVEL),
             runner=run,
         )
     values = found.pop("measures")
@@ -161,6 +163,6 @@ def collocations(
         measures=names,
         within=within,
         bridge=bool(bridge),
-        smoothing=added,
-        ci=ci,
+        **added,
+        **level,
     )

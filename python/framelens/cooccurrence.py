@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from framelens import _core
-from framelens._bonds import Bond, bonds_given, smoothing_given
-from framelens._check import corpus_given, number, one_of
+from framelens._bonds import SMOOTHING, Bond, bonds_given, smoothing_given
+from framelens._check import corpus_given, one_of
 from framelens._company import comparison_given, reach_given, side_by_side
 from framelens._groups import by_name, groups
+from framelens._measures import LEVEL, level_given
 from framelens._ngrams import Within
+from framelens._options import left_out
 from framelens._run import runner
 from framelens._table import answer, decode
 from framelens.dictionary import Dictionary
@@ -42,7 +44,7 @@ def cooccurrence(
     reference: Any = None,
     measures: Sequence[Bond] = ("npmi", "log_dice", "g2"),
     smoothing: float | None = None,
-    ci: float = 0.95,
+    ci: float | None = None,
     adjust: Adjust = "bh",
     permutations: int | None = None,
     seed: int | None = None,
@@ -78,8 +80,8 @@ def cooccurrence(
         What to compute, as in :func:`collocates`.
     smoothing : float, optional
         What λ adds to every cell; 0.5 if left out.
-    ci : float, default 0.95
-        Confidence level of all limits.
+    ci : float, optional
+        Confidence level of all limits, where a measure has any; 0.95 if left out.
     adjust : {"bh", "holm", "none"}, default "bh"
         How q allows for the number of rows.
     permutations, seed : int, optional
@@ -175,7 +177,7 @@ def cooccurrence(
     corpus = corpus_given(corpus, tokenizer, clean)
     who, what = _dictionary("actors", actors), _dictionary("frames", frames)
     names = bonds_given(measures)
-    added = smoothing_given(smoothing, names)
+    added, level = smoothing_given(smoothing, names), level_given(ci, names, "npmi")
     unit, reach = within_given(within, window, bridge)
     one_of("adjust", adjust, Adjust)
     grouped = groups(corpus, by)
@@ -190,7 +192,7 @@ def cooccurrence(
             *places,
             grouped.coded,
             within=unit,
-            how=(names, added, number("ci", ci), adjust),
+            how=(names, added.get("smoothing", SMOOTHING), level.get("ci", LEVEL), adjust),
             pair=None if compared is None else compared.core[:4],
             runner=run,
         )
@@ -216,8 +218,8 @@ def cooccurrence(
         by=by_name(corpus, by),
         **({"adjust": adjust} | settings),
         measures=names,
-        smoothing=added,
-        ci=ci,
+        **added,
+        **level,
     )
 
 
@@ -236,8 +238,7 @@ def within_given(within: Any, window: Any, bridge: Any) -> tuple[Any, dict[str, 
     """Return what holds hits together, as the core takes it and as a result tells it."""
     one_of("within", within, Within)
     if window is None:
-        if bridge is not None:
-            raise ValueError(f"bridge must be left out where no window is given, got {bridge!r}")
+        left_out("no window is given", bridge=bridge)
         return within, {"within": within, "window": None}
     reach = reach_given(window, within, bool(bridge), "token")
     left, right, *how = reach.core

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from framelens import _core
 from framelens._check import corpus_given, whole
 from framelens._groups import DOC, by_name, groups
+from framelens._options import of_account
 from framelens._patterns import as_dictionary
 from framelens._run import runner
 from framelens._table import answer
@@ -155,9 +156,8 @@ def dispersion(
     1    war      5      3  0.35    0.533  2.667      True
     """
     corpus = corpus_given(corpus, tokenizer, clean)
-    if min_count is not None and patterns is not None:
-        raise ValueError(f"min_count must not be given with patterns, got {min_count!r}")
-    least = whole("min_count", 1 if min_count is None else min_count, least=1)
+    told = of_account("patterns are given", used=patterns is None, min_count=(min_count, 1))
+    least = whole("min_count", told.get("min_count", 1), least=1)
     frames = None if patterns is None else as_dictionary(patterns, none="; None is all terms")
     grouped = groups(corpus, by)
     found_hits = None if frames is None else find(corpus, frames)
@@ -176,6 +176,4 @@ def dispersion(
         "unstable": found["unstable"],
     }
     asked = frames._setting() if frames is not None and frames is patterns else patterns
-    return answer(
-        corpus, "dispersion", columns, patterns=asked, by=by_name(corpus, by), min_count=least
-    )
+    return answer(corpus, "dispersion", columns, patterns=asked, by=by_name(corpus, by), **told)

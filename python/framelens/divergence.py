@@ -10,7 +10,9 @@ import numpy as np
 from framelens import _core
 from framelens._check import corpus_given, number, one_of, whole
 from framelens._groups import one_column
+from framelens._measures import LEVEL
 from framelens._ngrams import Within, counted, documented, taken
+from framelens._options import of_account
 from framelens._reference import REST, pairs, plain
 from framelens._run import runner
 from framelens._table import answer
@@ -37,9 +39,9 @@ def divergence(
     alpha: float | None = None,
     smooth: float | None = None,
     null: Null | None = "permute",
-    permutations: int = 999,
-    ci: float = 0.95,
-    seed: int = 0,
+    permutations: int | None = None,
+    ci: float | None = None,
+    seed: int | None = None,
     ngrams: int | tuple[int, int] = 1,
     within: Within = "sentence",
     bridge: bool = False,
@@ -73,12 +75,12 @@ def divergence(
         What ``"kl"`` adds to every count, 0 or more; 0.5 if not given.
     null : {"permute"} or None, default "permute"
         Whether documents are permuted between the two sides.
-    permutations : int, default 999
-        How often.
-    ci : float, default 0.95
-        Share of the permuted values between ``low`` and ``high``.
-    seed : int, default 0
-        Seed of the permutations.
+    permutations : int, optional
+        With `null`: how often; 999 if left out.
+    ci : float, optional
+        With `null`: share of the permuted values between ``low`` and ``high``; 0.95 if left out.
+    seed : int, optional
+        With `null`: seed of the permutations; 0 if left out.
     {lengths}
     tokenizer : Tokenizer, optional
         What counts as a word, if texts are given and not a Corpus.
@@ -99,8 +101,8 @@ def divergence(
     Raises
     ------
     TypeError, ValueError
-        If a parameter is not one of the values named above or of no account for the method, or a
-        group has no counted token.
+        If a parameter is not one of the values named above, or is given and would not be used, or
+        a group has no counted token.
     MemoryError
         If the counts do not fit.
 
@@ -145,8 +147,7 @@ def divergence(
     how = taken(ngrams, within, bridge)
     grouped, name = one_column(corpus, by)
     asked = _asked(grouped, name, target, reference)
-    permutations = whole("permutations", permutations, least=1)
-    seed, ci = whole("seed", seed, least=0), number("ci", ci)
+    permuting = _permuting(null, permutations, ci, seed)
     counts = counted(corpus, how)
     with runner("comparing") as run:
         found = _core.divergence(
@@ -157,9 +158,9 @@ def divergence(
             method=method,
             alpha=numbers.get("alpha", 1.0),
             smooth=numbers.get("smooth", 0.0),
-            permutations=None if null is None else permutations,
-            seed=seed,
-            level=ci,
+            permutations=permuting.get("permutations"),
+            seed=permuting.get("seed", 0),
+            level=permuting.get("ci", LEVEL),
             runner=run,
         )
     labels = grouped.labels[name]
@@ -168,7 +169,6 @@ def divergence(
         "target": labels[[one for one, _ in asked]],
         "reference": labels[others] if others else np.full(len(asked), REST, dtype=object),
     }
-    permuting = {} if null is None else {"permutations": permutations, "ci": ci, "seed": seed}
     return answer(
         corpus,
         "divergence",
@@ -186,16 +186,30 @@ def divergence(
 
 def _numbers(method: Divergence, alpha: Any, smooth: Any) -> dict[str, float]:
     """Return the numbers that this method is told."""
-    found = {}
+    found: dict[str, float] = {}
     for name, value, user, default in (
         ("alpha", alpha, "alpha_jsd", 2.0),
         ("smooth", smooth, "kl", 0.5),
     ):
-        if method == user:
-            found[name] = default if value is None else number(name, value)
-        elif value is not None:
-            raise ValueError(f"{name} must not be given for method={method!r}, got {value!r}")
+        told = of_account(f"method is {method!r}", used=method == user, **{name: (value, default)})
+        found |= {name: number(name, value) for name, value in told.items()}
     return found
+
+
+def _permuting(null: Any, permutations: Any, ci: Any, seed: Any) -> dict[str, Any]:
+    """Return how documents are permuted, if they are."""
+    told = of_account(
+        "null is None",
+        used=null is not None,
+        permutations=(permutations, 999),
+        ci=(ci, LEVEL),
+        seed=(seed, 0),
+    )
+    if told:
+        whole("permutations", told["permutations"], least=1)
+        whole("seed", told["seed"], least=0)
+        number("ci", told["ci"])
+    return told
 
 
 def _asked(grouped: Groups, name: str, target: Any, reference: Any) -> Pairs:

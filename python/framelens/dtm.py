@@ -12,6 +12,7 @@ from scipy import sparse
 from framelens import _core
 from framelens._check import corpus_given
 from framelens._ngrams import Skips, Within, documented, kept, taken
+from framelens._options import left_out
 from framelens._run import runner
 from framelens._table import provenance
 from framelens.hits import dictionary_given, find
@@ -245,9 +246,9 @@ def _frames_given(
         if not isinstance(value, bool):
             raise TypeError(f"{name} must be True or False, got {value!r}")
     if frames is None:
-        for name, value, default in (("exclusive", exclusive, True), ("capkeys", capkeys, False)):
-            if value != default:
-                raise ValueError(f"{name} must not be given without frames, got {value}")
+        # The defaults ask for nothing.
+        asked = {"exclusive": None if exclusive else False, "capkeys": capkeys or None}
+        left_out("no frames are given", **asked)
         return None, {}
     names = dictionary_given(frames).frames
     if capkeys:

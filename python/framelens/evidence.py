@@ -13,6 +13,7 @@ from framelens._check import corpus_given, whole
 from framelens._company import reach_given
 from framelens._frame_row import of_contrast, of_entry, of_frame
 from framelens._ngrams import taken
+from framelens._options import left_out
 from framelens._row import (
     both_sides,
     codes_of,
@@ -40,6 +41,8 @@ TABLES: tuple[str, ...] = (
     *("frequency", "framing", "keyness", "shift", "kwic", "hits", "collocations", "collocates"),
     *("cooccurrence", "trend", "contrast", "coverage"),
 )
+#: Those whose dictionary may be given.
+WITH_FRAMES = ("framing", "trend", "contrast", "coverage")
 
 
 def evidence(
@@ -84,8 +87,8 @@ def evidence(
     Raises
     ------
     ValueError
-        If the settings are missing or are those of another corpus, or the row names something that
-        is not there; the message says what.
+        If the settings are missing or are those of another corpus, `frames` would not be used, or
+        the row names something that is not there; the message says what.
     TypeError
         If `row` is not a row.
 
@@ -114,6 +117,8 @@ def evidence(
     if frames is not None:
         dictionary_given(frames)
     known = _settings(corpus, row, settings)
+    if known["function"] not in WITH_FRAMES:
+        left_out(f"row is of {known['function']!r}", frames=frames)
     window = whole("window", window, least=0)
     sides = _FINDERS[known["function"]](corpus, row, known, frames)
     parts = []

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from framelens import _core
+from framelens._chance import Test, Unit, draws_given
 from framelens._check import corpus_given, number, one_of, whole
 from framelens._dedupe import COPIES, by_side, clusters_given, copies
 from framelens._groups import one_column
-from framelens._measures import Measure, measures_given, sorted_by
+from framelens._measures import LEVEL, Measure, for_measures, level_given, measures_given, sorted_by
 from framelens._ngrams import Within, counted, documented, taken
 from framelens._reference import COUNTED, REST, counts_given, digest, pairs, plain, prior_given
 from framelens._run import runner
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from framelens.corpus import Corpus
     from framelens.tokenizer import Tokenizer
 
-Unit = Literal["auto", "document", "token"]
-Test = Literal["permutation", "sequential", "bootstrap", "mann_whitney"]
 Adjust = Literal["bh", "holm", "none"]
 #: What is told of both sides; copies stand behind documents.
 COLUMNS = (*COUNTED[:4], *COPIES, *COUNTED[4:])
@@ -41,16 +40,16 @@ def keyness(
     dedupe: Dedupe = None,
     measures: Sequence[Measure] = ("g2", "log_ratio", "log_odds"),
     unit: Unit = "auto",
-    test: Test = "permutation",
+    test: Test | None = None,
     adjust: Adjust | None = "bh",
     min_count: int = 1,
     per: float = 1000,
-    ci: float = 0.95,
+    ci: float | None = None,
     prior: float | Mapping[str, float] | None = None,
-    simple_maths: float = 1.0,
+    simple_maths: float | None = None,
     reference_size: int | None = None,
-    permutations: int = 999,
-    seed: int = 0,
+    permutations: int | None = None,
+    seed: int | None = None,
     ngrams: int | tuple[int, int] = 1,
     within: Within = "sentence",
     bridge: bool = False,
@@ -90,10 +89,11 @@ def keyness(
         What p draws at random. ``"document"``: documents, as `test` says; ``"token"`` takes G² for
         chi-square, as if words were drawn one by one: anti-conservative; ``"auto"``: documents
         where both groups have 8 or more, otherwise p is NaN.
-    test : {"permutation", "sequential", "bootstrap", "mann_whitney"}, default "permutation"
-        How documents are compared. ``"permutation"``: they change sides; ``"sequential"``: the
-        same, but a term that chance has beaten 20 times is let go, so that `permutations` can be
-        many; ``"bootstrap"``: as many as there are, again from each side, with replacement;
+    test : {"permutation", "sequential", "bootstrap", "mann_whitney"}, optional
+        How documents are compared; not for `unit` ``"token"``, nor with counts as the reference.
+        ``"permutation"``, if left out: they change sides; ``"sequential"``: the same, but a term
+        that chance has beaten 20 times is let go, so that `permutations` can be many;
+        ``"bootstrap"``: as many as there are, again from each side, with replacement;
         ``"mann_whitney"``: by the ranks of their rates, without draws, so that a word that one
         document says over and over weighs no more than that document.
     adjust : {"bh", "holm", "none"} or None, default "bh"
@@ -102,20 +102,19 @@ def keyness(
         Terms with fewer occurrences in both groups together are not compared.
     per : float, default 1000
         Counted tokens that a rate is given for.
-    ci : float, default 0.95
-        Confidence level of the intervals of measures.
+    ci : float, optional
+        Confidence level of the intervals, where a measure has any; 0.95 if left out.
     prior : float, mapping or None, default None
-        α₀ of the log-odds in tokens, of which a term has its share of both sides together; None:
+        α₀ of ``"log_odds"`` in tokens, of which a term has its share of both sides together; None:
         the mean length of the documents compared. Or tokens for each term, as Series or dict: the
         log-odds of a term that is not in it are NaN.
-    simple_maths : float, default 1.0
-        What simple maths adds, in occurrences per million.
+    simple_maths : float, optional
+        What ``"simple_maths"`` adds, in occurrences per million; 1 if left out.
     reference_size : int, optional
         All n-grams of a reference that is counts, also those not in it; their sum if not given.
-    permutations : int, default 999
-        How often documents are drawn; the smallest p is 1 / (permutations + 1).
-    seed : int, default 0
-        Seed of the draws.
+    permutations, seed : int, optional
+        How often `test` draws documents (999), and the seed of the draws (0); the smallest p is
+        1 / (permutations + 1).
     {lengths}
     tokenizer : Tokenizer, optional
         What counts as a word, if texts are given and not a Corpus.
@@ -139,7 +138,8 @@ def keyness(
     Raises
     ------
     TypeError, ValueError
-        If a parameter is not one of the values named above, or a group has no counted token.
+        If a parameter is not one of the values named above, or is given and would not be used, or
+        a group has no counted token.
     MemoryError
         If the counts do not fit.
 
@@ -189,28 +189,29 @@ def keyness(
     corpus = corpus_given(corpus, tokenizer, clean)
     measures = measures_given(measures)
     adjust = adjust or "none"
-    one_of("unit", unit, Unit)
-    one_of("test", test, Test)
     one_of("adjust", adjust, Adjust)
+    level = level_given(ci, measures)
+    added = for_measures(measures, ["simple_maths"], simple_maths=(simple_maths, 1.0))
+    weighed = for_measures(measures, ["log_odds"], prior=(prior, None))
     takes = taken(ngrams, within, bridge)
     worth, words = prior_given(prior)
     listed = counts_given(reference, reference_size, takes.lengths)
+    drawn = draws_given(unit, test, permutations, seed, is_counts=listed is not None)
+    drawing: dict[str, Any] = {"test": "permutation", "permutations": 1, "seed": 0}
     grouped, name = one_column(corpus, by)
     reference = reference if listed is None else listed
     compared = pairs(grouped, name, target, reference)
     how = _core.Keyness(
         min_count=whole("min_count", min_count, least=1),
         measures=measures,
-        simple_maths=number("simple_maths", simple_maths),
+        simple_maths=number("simple_maths", added.get("simple_maths", 1.0)),
         per=number("per", per),
-        level=number("ci", ci),
+        level=level.get("ci", LEVEL),
         prior=worth,
         words=words,
         unit=unit,
-        test=test,
         adjust=adjust,
-        permutations=whole("permutations", permutations, least=1),
-        seed=whole("seed", seed, least=0),
+        **drawing | drawn,
     )
     clusters = clusters_given(corpus, dedupe)
     counts = counted(corpus, takes)
@@ -247,15 +248,13 @@ def keyness(
         dedupe=None if clusters is None else clusters.setting(corpus),
         measures=measures,
         unit=unit,
-        test=test,
         adjust=adjust,
         min_count=min_count,
         per=per,
-        ci=ci,
-        prior=_told(worth, words) if target is None or words else alpha,
-        simple_maths=simple_maths,
-        permutations=permutations,
-        seed=seed,
+        **level,
+        **({"prior": _told(worth, words) if target is None or words else alpha} if weighed else {}),
+        **added,
+        **drawn,
         **takes.settings,
     )
 

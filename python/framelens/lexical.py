@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from framelens import _core
 from framelens._check import corpus_given, number, one_of, whole
 from framelens._groups import DOC, by_name, groups
+from framelens._measures import for_measures
 from framelens._run import runner
 from framelens._table import answer
 
@@ -47,9 +48,9 @@ def lexical(
     *,
     by: By = DOC,
     measures: list[Diversity] | tuple[Diversity, ...] = USUAL,
-    window: int = 50,
-    min_factor: int = 1,
-    base: float = 10,
+    window: int | None = None,
+    min_factor: int | None = None,
+    base: float | None = None,
     tokenizer: Tokenizer | None = None,
     clean: bool | None = None,
 ) -> Any:
@@ -69,14 +70,15 @@ def lexical(
     measures : list of str
         Columns, in this order: any of the names under Returns. Left out: ``"ttr"``, ``"mattr"``,
         ``"mtld"``, ``"hdd"``, ``"yule_k"``, ``"entropy"``, ``"hapax_share"``.
-    window : int, default 50
-        W, tokens of a window of ``"mattr"`` and of a segment of ``"msttr"``.
-    min_factor : int, default 1
-        Tokens that a factor of ``"mtld"`` and ``"mtld_wrap"`` has at the least: 1 in the paper, 10
-        in lexical_diversity and taaled.
-    base : float, default 10
-        Base of the logarithms of ``"maas"``, ``"dugast"`` and ``"summer"``, above 1; other packages
-        take 10 (quanteda, koRpus) or e (lexicalrichness), and the values differ.
+    window : int, optional
+        W, tokens of a window of ``"mattr"`` and of a segment of ``"msttr"``; 50 if left out.
+    min_factor : int, optional
+        Tokens that a factor of ``"mtld"`` and ``"mtld_wrap"`` has at the least; 1 if left out, as
+        in the paper; 10 in lexical_diversity and taaled.
+    base : float, optional
+        Base of the logarithms of ``"maas"``, ``"dugast"`` and ``"summer"``, above 1; 10 if left
+        out. Other packages take 10 (quanteda, koRpus) or e (lexicalrichness), and the values
+        differ.
     tokenizer : Tokenizer, optional
         What counts as a word, if texts are given and not a Corpus.
     clean : bool, optional
@@ -119,7 +121,8 @@ def lexical(
     Raises
     ------
     TypeError, ValueError
-        If a parameter is not one of the values named above, or a measure is named twice.
+        If a parameter is not one of the values named above, or is given and would not be used, or
+        a measure is named twice.
 
     Notes
     -----
@@ -168,14 +171,17 @@ def lexical(
     """
     corpus = corpus_given(corpus, tokenizer, clean)
     asked = _asked(measures)
-    options: dict[str, Any] = {
-        "window": whole("window", window, least=1),
-        "min_factor": whole("min_factor", min_factor, least=1),
-        "base": number("base", base),
+    options = for_measures(asked, ("mattr", "msttr"), window=(window, 50))
+    options |= for_measures(asked, ("mtld", "mtld_wrap"), min_factor=(min_factor, 1))
+    options |= for_measures(asked, ("maas", "dugast", "summer"), base=(base, 10.0))
+    how: dict[str, Any] = {
+        "window": whole("window", options.get("window", 1), least=1),
+        "min_factor": whole("min_factor", options.get("min_factor", 1), least=1),
+        "base": number("base", options.get("base", 10.0)),
     }
     grouped = groups(corpus, by)
     with runner("measuring vocabularies") as run:
-        found = _core.lexical(corpus._core, grouped.coded, measures=asked, **options, runner=run)
+        found = _core.lexical(corpus._core, grouped.coded, measures=asked, **how, runner=run)
     tail = {"tokens": found["tokens"], "types": found["types"], **found["measures"]}
     columns = grouped.between({}, found["group"], tail)
     return answer(corpus, "lexical", columns, by=by_name(corpus, by), measures=asked, **options)

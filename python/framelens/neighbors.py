@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from framelens import _core
 from framelens._check import corpus_given, ngrams_given, number, one_of, whole
+from framelens._options import left_out
 from framelens._run import runner
 from framelens._table import answer
 from framelens.similarity import Weighting
@@ -25,7 +26,7 @@ def neighbors(
     k: int | None = 10,
     threshold: float = 0.3,
     method: Nearness = "cosine",
-    weighting: Weighting = "tfidf",
+    weighting: Weighting | None = None,
     ngrams: int | tuple[int, int] = 1,
     max_docs: int | None = None,
     tokenizer: Tokenizer | None = None,
@@ -42,9 +43,10 @@ def neighbors(
     threshold : float, default 0.3
         The least similarity of a neighbor, above 0 and up to 1.
     method : {"cosine", "jaccard"}, default "cosine"
-        As in :func:`similarity`; weights do not matter to ``"jaccard"``.
-    weighting : {"count", "tfidf"}, default "tfidf"
-        What a term counts in a document: its occurrences, or these times its rarity.
+        As in :func:`similarity`; ``"jaccard"`` knows no weights.
+    weighting : {"count", "tfidf"}, optional
+        What a term counts in a document: its occurrences, as always for ``"jaccard"``, or these
+        times its rarity, as is understood for ``"cosine"``.
     ngrams : int or (int, int), default 1
         Length, or shortest and longest length, in terms; none reaches over the border of a
         sentence.
@@ -65,7 +67,8 @@ def neighbors(
     Raises
     ------
     TypeError, ValueError
-        If a parameter is not one of the values named above; the message says which.
+        If a parameter is not one of the values named above, or is given and would not be used; the
+        message says which.
     MemoryError
         If the table does not fit: with ``k=None`` it may have a row for every two documents.
 
@@ -101,19 +104,23 @@ def neighbors(
     """
     corpus = corpus_given(corpus, tokenizer, clean)
     one_of("method", method, Nearness)
-    one_of("weighting", weighting, Weighting)
+    weighs = method == "cosine"
+    if not weighs and weighting != "count":
+        left_out(f"method is {method!r}", weighting=weighting)
+    weight = weighting or ("tfidf" if weighs else "count")
+    one_of("weighting", weight, Weighting)
     shortest, longest = ngrams_given(ngrams)
     options: dict[str, Any] = {
         "k": None if k is None else whole("k", k, least=1),
         "threshold": number("threshold", threshold),
         "method": method,
-        "weighting": weighting,
+        **({"weighting": weight} if weighs else {}),
     }
     most = ALL if max_docs is None else whole("max_docs", max_docs, least=1)
     nearest = (options["k"], options["threshold"], method)
     with runner("looking for neighbors") as run:
         found = _core.neighbors(
-            corpus._core, (shortest, longest, False, False), nearest, (weighting, most), runner=run
+            corpus._core, (shortest, longest, False, False), nearest, (weight, most), runner=run
         )
     columns = found | {name: corpus._ids[found[name]] for name in ("doc", "neighbor")}
     options |= {"ngrams": [shortest, longest], "max_docs": max_docs}

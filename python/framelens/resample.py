@@ -11,6 +11,7 @@ from framelens import _core
 from framelens._check import corpus_given, number, one_of, whole
 from framelens._docvars import docvar
 from framelens._groups import by_name, groups
+from framelens._options import left_out, of_account
 from framelens._patterns import as_dictionary
 from framelens._reference import REST, pair, plain
 from framelens._run import runner
@@ -36,11 +37,11 @@ def resample(
     by: By = None,
     statistic: Statistic = "rate",
     target: Any = None,
-    reference: Any = REST,
+    reference: Any = None,
     sources: str | None = None,
     method: Limits = "t",
     replicates: int = 1999,
-    per: float = 1000,
+    per: float | None = None,
     ci: float = 0.95,
     seed: int = 0,
     tokenizer: Tokenizer | None = None,
@@ -67,8 +68,8 @@ def resample(
         The rate of each group, or the difference or the ratio of two.
     target : value of `by`, optional
         The group that is set apart; for "difference" and "ratio" alone.
-    reference : value of `by` or "rest", default "rest"
-        What it is compared with: one other group, or all documents of the others.
+    reference : value of `by` or "rest", optional
+        What it is compared with: one other group, or all documents of the others, as is understood.
     sources : str, optional
         The docvar that says which documents go together: outlets, authors, days.
     method : {"t", "bca", "percentile"}, default "t"
@@ -76,8 +77,8 @@ def resample(
         their quantiles as they are.
     replicates : int, default 1999
         How often documents are drawn.
-    per : float, default 1000
-        Counted tokens that a rate is given for.
+    per : float, optional
+        Counted tokens that a rate, or a difference of rates, is given for; 1000 if left out.
     ci : float, default 0.95
         Confidence level of the limits.
     seed : int, default 0
@@ -105,9 +106,9 @@ def resample(
     Raises
     ------
     TypeError, ValueError
-        If a parameter is not one of the values named above, `target` comes with "rate" or is
-        missing without it, there are too few replicates for the level, or a document of a group
-        has no source.
+        If a parameter is not one of the values named above, or is given and would not be used, if
+        `target` is missing for another statistic than "rate", there are too few replicates for the
+        level, or a document of a group has no source.
 
     Notes
     -----
@@ -154,10 +155,12 @@ def resample(
     one_of("statistic", statistic, Statistic)
     one_of("method", method, Limits)
     grouped = groups(corpus, by)
-    compared = _pair(grouped, statistic, target, reference)
+    compared, sides = _pair(grouped, statistic, target, reference)
+    unit = of_account("statistic is 'ratio'", used=statistic != "ratio", per=(per, 1000))
     drawn = None if sources is None else _sources(corpus, sources)
     level, draws = number("ci", ci), whole("replicates", replicates, least=1)
-    how = (statistic, method, number("per", per), level, draws, whole("seed", seed, least=0))
+    rates = number("per", unit.get("per", 1000))
+    how = (statistic, method, rates, level, draws, whole("seed", seed, least=0))
     hits = find(corpus, frames)
     with runner("resampling", is_large=True) as run:
         found = _core.resample(
@@ -182,12 +185,11 @@ def resample(
         patterns=frames._setting() if frames is patterns else patterns,
         by=by_name(corpus, by),
         statistic=statistic,
-        target=plain(target),
-        reference=plain(reference),
+        **sides,
         sources=sources,
         method=method,
         replicates=replicates,
-        per=per,
+        **unit,
         ci=ci,
         seed=seed,
     )
@@ -195,25 +197,22 @@ def resample(
 
 def _pair(
     grouped: Groups, statistic: Statistic, target: Any, reference: Any
-) -> tuple[int, int | None] | None:
-    """Return the numbers of the two groups that are compared, if any are."""
-    if statistic != "rate":
-        if target is None:
-            raise ValueError(f"target must be given for a {statistic}, a value of by")
-        if len(grouped.labels) != 1:
-            raise TypeError(f"by must name one docvar, got {list(grouped.labels)}")
-        if isinstance(reference, list):
-            raise ValueError(f"reference must be one group, or 'rest', got {reference!r}")
-        (labels,) = grouped.labels.values()
-        one, others = pair(labels, target, reference)
-        return one, None if others is None else others[0]
-    for name, value in (
-        ("target", target),
-        ("reference", None if isinstance(reference, str) and reference == REST else reference),
-    ):
-        if value is not None:
-            raise ValueError(f"{name} must not be given for a rate, got {value!r}")
-    return None
+) -> tuple[tuple[int, int | None] | None, dict[str, Any]]:
+    """Return the numbers of the two groups that are compared, if any are, and their names."""
+    if statistic == "rate":
+        left_out("statistic is 'rate'", target=target, reference=reference)
+        return None, {}
+    if target is None:
+        raise ValueError(f"target must be given for a {statistic}, a value of by")
+    if len(grouped.labels) != 1:
+        raise TypeError(f"by must name one docvar, got {list(grouped.labels)}")
+    if isinstance(reference, list):
+        raise ValueError(f"reference must be one group, or 'rest', got {reference!r}")
+    (labels,) = grouped.labels.values()
+    other = REST if reference is None else reference
+    one, others = pair(labels, target, other)
+    sides = {"target": plain(target), "reference": plain(other)}
+    return (one, None if others is None else others[0]), sides
 
 
 def _sources(corpus: Corpus, sources: str) -> tuple[NDArray[np.int32], int]:

@@ -11,6 +11,7 @@ import pandas as pd
 from framelens import _core
 from framelens._check import number, one_of, only_corpus, whole
 from framelens._docvars import docvar
+from framelens._options import left_out
 from framelens._run import runner
 from framelens._table import answer
 
@@ -62,7 +63,7 @@ def reuse(
         Name of a docvar: compare only documents that differ in it (other outlets, say); a document
         without a value with none.
     date : str, optional
-        Name of a docvar of dates or numbers, by which ``first`` is told.
+        Name of a docvar of dates or numbers, by which ``first`` is told of passages.
     detail : {"passages", "documents"}, default "passages"
         ``"passages"``: a row a passage. ``"documents"``: a row a document and other document.
 
@@ -92,7 +93,8 @@ def reuse(
     Raises
     ------
     TypeError, ValueError
-        If a parameter is not one of the values named above; the message says which.
+        If a parameter is not one of the values named above, or is given and would not be used; the
+        message says which.
 
     Warns
     -----
@@ -159,6 +161,8 @@ def reuse(
     """
     only_corpus(corpus)
     one_of("detail", detail, Detail)
+    if detail == "documents":
+        left_out("detail is 'documents'", date=date)
     options: dict[str, Any] = {
         "min_tokens": whole("min_tokens", min_tokens, least=2),
         "threshold": number("threshold", threshold),

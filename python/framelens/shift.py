@@ -11,6 +11,7 @@ from framelens import _core
 from framelens._check import corpus_given, number, one_of
 from framelens._groups import one_column
 from framelens._ngrams import Within, counted, documented, taken
+from framelens._options import left_out
 from framelens._reference import COUNTED, REST, digest, pair, plain
 from framelens._run import runner
 from framelens._table import answer, decode, falling
@@ -84,8 +85,8 @@ def shift(
     Raises
     ------
     TypeError, ValueError
-        If a parameter is not one of the values named above or of no account for the method, or a
-        group has no counted token.
+        If a parameter is not one of the values named above, or is given and would not be used, or
+        a group has no counted token.
     MemoryError
         If the counts do not fit.
 
@@ -165,11 +166,11 @@ def _scores(
     corpus: Corpus, method: Shift, scores: Any, lengths: tuple[int, int]
 ) -> dict[str, float] | None:
     """Return the score of each term."""
-    if (scores is None) == (method == "dictionary"):
-        wanted = "be given" if scores is None else "not be given"
-        raise ValueError(f"scores must {wanted} for method={method!r}, got {type(scores).__name__}")
-    if scores is None:
+    if method != "dictionary":
+        left_out(f"method is {method!r}", scores=scores)
         return None
+    if scores is None:
+        raise ValueError("scores must be given for method='dictionary', got NoneType")
     if isinstance(scores, Dictionary):
         if lengths != (1, 1):
             raise ValueError(f"ngrams must be 1 where scores is a Dictionary, got {lengths}")

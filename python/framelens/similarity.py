@@ -9,7 +9,8 @@ import pandas as pd
 from framelens import _core
 from framelens._check import corpus_given, number, one_of, whole
 from framelens._groups import DOC, by_name, groups
-from framelens._ngrams import Within, documented, taken
+from framelens._ngrams import Ngrams, Within, documented, taken
+from framelens._options import left_out, of_account
 from framelens._run import runner
 from framelens._table import KEY, provenance
 from framelens.weight import Weight, weight_given
@@ -48,6 +49,8 @@ Method = Literal[
     "cosine_delta",
     "eder_delta",
 ]
+#: Methods for which a term stands in a row or not, and no weight matters.
+SETS = ("jaccard", "dice", "simple_matching", "hamann", "overlap", "containment")
 #: What neighbours are found by.
 Weighting = Literal["count", "tfidf"]
 #: What is added to every cell unless told otherwise; the other methods take no smoothing.
@@ -92,7 +95,8 @@ def similarity(
         ``"cosine_delta"`` and ``"eder_delta"`` between z-scores of relative frequencies.
     weighting : str or Weight, default "count"
         What a term counts in a row, as in :func:`dtm`: ``"count"``, ``"proportion"``, ``"tfidf"``,
-        a SMART code, a :class:`Weight`. The deltas and ``"lcs"`` take none.
+        a SMART code, a :class:`Weight`. The deltas, ``"lcs"`` and what compares sets of terms know
+        no other than ``"count"``.
     by : str, list of str, "doc", one value per document, or None, default "doc"
         What a row is, as in :func:`frequency`.
     top : int, optional
@@ -102,7 +106,7 @@ def similarity(
         What is added to every cell before shares are taken, for ``"kl"`` and ``"jeffreys"`` (0.5 if
         not given), ``"jsd"``, ``"js_distance"``, ``"hellinger"`` and ``"chi_squared"`` (0).
     power : float, optional
-        The power of ``"minkowski"``, 1 or more; needed there, and of no account elsewhere.
+        The power of ``"minkowski"``, 1 or more; needed there, and an error elsewhere.
     {lengths}
     tokenizer : Tokenizer, optional
         What counts as a word, if texts are given and not a Corpus.
@@ -120,7 +124,7 @@ def similarity(
     Raises
     ------
     TypeError, ValueError
-        If a parameter is not one of the values named above, or of no account for the method; the
+        If a parameter is not one of the values named above, or is given and would not be used; the
         message says which.
     MemoryError
         If the square does not fit.
@@ -181,13 +185,16 @@ def similarity(
     """
     corpus = corpus_given(corpus, tokenizer, clean)
     one_of("method", method, Method)
-    options = _options(method, weighting, smooth, power)
+    options = _options(method, smooth, power)
+    weighs = method not in SETS and method != "lcs" and not method.endswith("_delta")
+    if not (weighs or (isinstance(weighting, str) and weighting == "count")):
+        left_out(f"method is {method!r}", weighting=weighting)
     told, weight = weight_given(weighting, None)
     if top is not None:
         top = whole("top", top, least=1)
     how = taken(ngrams, within, bridge)
     if method == "lcs":
-        _words_alone(top, how.settings["ngrams"], within=within, bridge=bridge)
+        _words_alone(top, how)
     grouped = groups(corpus, by)
     with runner("comparing") as run:
         square, is_distance = _core.similarity(
@@ -211,7 +218,7 @@ def similarity(
         "similarity",
         method=method,
         kind="distance" if is_distance else "similarity",
-        weighting=told,
+        **({"weighting": told} if weighs else {}),
         by=by_name(corpus, by),
         top=top,
         **options,
@@ -220,40 +227,20 @@ def similarity(
     return frame
 
 
-def _options(method: Method, weighting: Any, smooth: Any, power: Any) -> dict[str, float]:
+def _options(method: Method, smooth: Any, power: Any) -> dict[str, float]:
     """Return the numbers that this method is told."""
-    if method.endswith("_delta") and weighting != "count":
-        raise ValueError(
-            f"weighting must not be given for method={method!r}, which weighs relative "
-            f"frequencies by their spread, got {weighting!r}"
-        )
-    if method == "lcs" and weighting != "count":
-        raise ValueError(
-            f"weighting must not be given for method='lcs', which knows no weights, "
-            f"got {weighting!r}"
-        )
-    options = {}
-    if method in SMOOTH:
-        options["smooth"] = SMOOTH[method] if smooth is None else number("smooth", smooth)
-    elif smooth is not None:
-        raise ValueError(f"smooth must not be given for method={method!r}, got {smooth!r}")
-    if method == "minkowski":
-        if power is None:
-            raise ValueError("power must be given for method='minkowski', got None")
-        options["power"] = number("power", power)
-    elif power is not None:
-        raise ValueError(f"power must not be given for method={method!r}, got {power!r}")
-    return options
+    where = f"method is {method!r}"
+    options = of_account(where, used=method in SMOOTH, smooth=(smooth, SMOOTH.get(method)))
+    options |= of_account(where, used=method == "minkowski", power=(power, None))
+    if "power" in options and power is None:
+        raise ValueError("power must be given for method='minkowski', got None")
+    return {name: number(name, value) for name, value in options.items()}
 
 
-def _words_alone(top: int | None, ngrams: Any, *, within: Within, bridge: bool) -> None:
+def _words_alone(top: int | None, how: Ngrams) -> None:
     """Refuse what has no meaning for words in their order."""
-    if top is not None:
-        raise ValueError(
-            f"top must not be given for method='lcs', which takes all words, got {top}"
-        )
-    if ngrams not in (1, (1, 1), [1, 1]):
-        raise ValueError(f"ngrams must be 1 for method='lcs', which compares words, got {ngrams}")
-    if within != "sentence" or bridge:
-        name, got = ("bridge", bridge) if bridge else ("within", within)
-        raise ValueError(f"{name} must not be given for method='lcs', got {got!r}")
+    if how.lengths != (1, 1):
+        got = list(how.lengths)
+        raise ValueError(f"ngrams must be 1 for method='lcs', which compares words, got {got}")
+    within = None if how.within == "sentence" else how.within
+    left_out("method is 'lcs'", top=top, within=within, bridge=how.bridge or None)

@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args
 
 from framelens import _core
 from framelens._input import is_character
+from framelens._options import left_out
 
 Rules = Literal["words", "unicode"]
 Segmenter = Literal["icu"]
@@ -43,7 +44,7 @@ class Tokenizer:
         Whether "Peace" and "peace" are one term.
     hyphens : {"keep", "split", "fold"}, default "keep"
         ``"keep"``: "no-limits" is one term; ``"split"``: two, "no" and "limits"; ``"fold"``:
-        "no-limits" and "nolimits" are one term.
+        "no-limits" and "nolimits" are one term. Not with `rules` ``"unicode"``.
     possessives : {"strip", "keep"}, default "strip"
         Whether "China's" is the term "china", and the apostrophe of "the states' rights" part of
         its word; one that closes a quotation is not. With any of nine signs for the apostrophe.
@@ -73,7 +74,8 @@ class Tokenizer:
     ------
     ValueError
         If a value is not one of those named, or there is no stemmer or no list of stop words for
-        `language`, or a phrase of `variants` holds no word or stands for two terms.
+        `language`, or a phrase of `variants` holds no word or stands for two terms, or `hyphens`
+        would not be used.
     TypeError
         If `drop` is a single string, or `variants` is no mapping to collections of strings.
 
@@ -161,6 +163,9 @@ class Tokenizer:
             drop=list(self.drop),
         )
         object.__setattr__(self, "_core", core)
+        # UAX #29 cuts at every hyphen.
+        if self.rules == "unicode" and self.hyphens != "keep":
+            left_out("rules are 'unicode'", hyphens=self.hyphens)
 
 
 def _written(parameter: str, value: str) -> None:

@@ -12,6 +12,7 @@ from framelens._blind import ValidationSample, sheet, weighted
 from framelens._check import number, only_corpus, whole
 from framelens._groups import Groups, by_name, groups
 from framelens._input import shown
+from framelens._options import left_out
 from framelens._run import runner
 from framelens._table import TEXT_DTYPE, decode, provenance
 from framelens.hits import dictionary_given, find
@@ -35,7 +36,7 @@ def validation_sample(
     *,
     n: int = 200,
     strata: Sequence[str | Period] = ("frame",),
-    hit_share: float = 0.5,
+    hit_share: float | None = None,
     seed: int = 0,
 ) -> ValidationSample:
     """Draw sentences with and without hits for people to code who do not see which is which.
@@ -53,9 +54,10 @@ def validation_sample(
         a hit are told from those without, and by the rarest frame that they have; without it they
         are drawn whether they have hits or not. A docvar such as ``"outlet"`` draws from each of
         its values.
-    hit_share : float, default 0.5
-        Share of the sentences that are drawn among those with a hit; 0 to 1. Precision is known
-        from these, and what was missed from the others.
+    hit_share : float, optional
+        Share of the sentences that are drawn among those with a hit, 0 to 1, where `strata` hold
+        ``"frame"``; 0.5 if left out. Precision is known from these, and what was missed from the
+        others.
     seed : int, default 0
         Seed of the draw.
 
@@ -118,7 +120,7 @@ def validation_sample(
     only_corpus(corpus)
     dictionary_given(frames)
     n, seed = whole("n", n, least=1), whole("seed", seed, least=0)
-    share = number("hit_share", hit_share)
+    share = number("hit_share", 0.5 if hit_share is None else hit_share)
     if not 0 <= share <= 1:
         raise ValueError(f"hit_share must be 0 to 1, got {hit_share!r}")
     taken = [name for name in frames.frames if name in SHEET]
@@ -128,8 +130,8 @@ def validation_sample(
             f"those are {', '.join(SHEET)}"
         )
     by_frame, grouped, names = _strata(corpus, strata)
-    if not by_frame and hit_share != 0.5:
-        raise ValueError("hit_share must not be given without 'frame' in strata")
+    if not by_frame:
+        left_out("strata have no 'frame'", hit_share=hit_share)
     hits = find(corpus, frames)
     with runner("drawing sentences") as run:
         found = _core.validation_sample(

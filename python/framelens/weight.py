@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from framelens import _core
 from framelens._check import number, one_of
+from framelens._options import left_out
 
 Tf = Literal["count", "boolean", "proportion", "propmax", "log", "augmented", "logave", "bm25"]
 Df = Literal["none", "inverse", "inversemax", "inverseprob", "smooth", "bm25", "count"]
@@ -59,7 +60,7 @@ class Weight:
     Raises
     ------
     TypeError, ValueError
-        If a parameter is not one of the values named above, or is of no account.
+        If a parameter is not one of the values named above, or is given and would not be used.
 
     Notes
     -----
@@ -101,9 +102,7 @@ class Weight:
             if value is None:
                 continue
             if not is_used:
-                raise ValueError(
-                    f"{name} must not be given for tf={self.tf!r} and df={self.df!r}, got {value!r}"
-                )
+                left_out(f"tf is {self.tf!r} and df is {self.df!r}", **{name: value})
             number(name, value)
         self._core(None)
 
@@ -135,10 +134,6 @@ def weight_given(weighting: Any, normalize: Any) -> tuple[Any, _core.Weight]:
             f"weighting must be one of {', '.join(NAMED)}, a SMART code such as 'ltc' "
             f"({codes}), or a framelens.Weight, got {weighting!r}"
         )
-    if normalize is not None:
-        raise ValueError(
-            f"normalize must not be given with the SMART code {weighting!r}, whose third letter "
-            f"is the norm, got {normalize!r}"
-        )
+    left_out(f"weighting is a SMART code such as {weighting!r}", normalize=normalize)
     tf, df, norm = (SMART[0][weighting[0]], SMART[1][weighting[1]], SMART[2][weighting[2]])
     return weighting, Weight(tf, df)._core(norm)

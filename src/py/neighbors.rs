@@ -8,7 +8,6 @@ use super::columns::fields;
 use super::corpus::Corpus;
 use super::run::Runner;
 use crate::analysis::{self, Neighbors};
-use crate::count::Matrix;
 
 /// A row a document and neighbor.
 #[pyfunction]
@@ -26,9 +25,6 @@ pub(super) fn neighbors<'py>(
     let (nearness, weighting) = (method.parse()?, weighting.parse()?);
     let wanted = Neighbors { k, threshold, nearness, weighting, max_docs };
     wanted.check()?;
-    let table = runner.run(py, |job| {
-        let matrix = Matrix::new(&corpus.0, how, job)?;
-        analysis::neighbors(&corpus.0, &matrix, wanted, job)
-    })?;
+    let table = runner.run(py, |job| analysis::neighbors(&corpus.0, how, wanted, job))?;
     fields!(py, table, [doc, neighbor, similarity, rank])
 }

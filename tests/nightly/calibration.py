@@ -21,7 +21,7 @@ mpl.use("Agg")
 
 SOURCES = {"kremlin_en": "news of the Kremlin", "ungdc_15": "speeches before the UN"}
 #: Draws of p, and of which p the distribution function is written down.
-PERMUTATIONS = {"document": 999, "token": 1}
+PERMUTATIONS = 999
 GRID = np.arange(1, 1001) / 1000
 #: Terms in fewer documents are left out: their p takes few values.
 LEAST_DOCS = 50
@@ -35,16 +35,16 @@ def half(corpus, unit, seed):
     """Return the share of terms with p at most each point of the grid, and how many there are."""
     n = len(corpus)
     sides = np.random.default_rng(seed).permutation(np.arange(n) % 2)
+    draws = {"permutations": PERMUTATIONS, "seed": seed} if unit == "document" else {}
     table = fl.keyness(
         corpus,
         by=sides.tolist(),
         target=1,
         measures=["g2"],
         unit=unit,
-        permutations=PERMUTATIONS[unit],
         min_count=LEAST_DOCS,
         adjust="none",
-        seed=seed,
+        **draws,
     )
     p = table["p"][table["target_docs"] + table["reference_docs"] >= LEAST_DOCS].to_numpy()
     # A p of 50 / 1000 is at most .05, whatever a double makes of it.
@@ -71,7 +71,7 @@ def measured(corpus, unit, halves):
 
 def main(halves=20):
     figure, panels = plt.subplots(1, len(SOURCES), figsize=(8, 4), sharey=True)
-    report = {"halves": halves, "permutations": PERMUTATIONS["document"], "sources": {}}
+    report = {"halves": halves, "permutations": PERMUTATIONS, "sources": {}}
     for axes, (name, title) in zip(panels, SOURCES.items(), strict=True):
         corpus = fl.Corpus([row["text"] for row in texts(name) if row["text"]])
         report["sources"][name] = {"documents": len(corpus)}

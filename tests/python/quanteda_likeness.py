@@ -14,6 +14,7 @@ from math import log
 import framelens as fl
 import numpy as np
 import quanteda as q
+from framelens.similarity import SETS
 
 NAMES = {"ejaccard": "extended_jaccard", "edice": "extended_dice"}
 NAMES |= {"simple matching": "simple_matching"}
@@ -40,7 +41,7 @@ def square(name, path, method):
     if not path.endswith("fullvocab"):
         corpus = corpus.where([place < 20 for place in range(len(corpus))])
     ours, options = OPTIONS.get(method, (NAMES.get(method, method), {}))
-    weighting = WEIGHTS.get(path, "count")
+    weighting = "count" if ours in SETS else WEIGHTS.get(path, "count")
     table = fl.similarity(corpus, method=ours, weighting=weighting, **options)
     if ours == "chi_squared":
         counts = fl.frequency(corpus, by="doc")

@@ -274,7 +274,7 @@ PAIRS = fl.reuse(fl.load_sample())
         (
             lambda: fl.align(PAIRS.iloc[0], "al01", corpus=fl.load_sample()),
             ValueError,
-            "b must not be given with a row, which names it, got 'al01'",
+            "b must be left out where a is a row of passages, which names both, got 'al01'",
         ),
         (
             lambda: fl.align({"doc": "al01", "other": "al02"}, corpus=fl.load_sample()),
@@ -284,7 +284,37 @@ PAIRS = fl.reuse(fl.load_sample())
         (
             lambda: fl.align({**PAIRS.iloc[0], "start": 1}, corpus=fl.load_sample()),
             ValueError,
-            "a must be a row of this corpus, got one with other words in",
+            "a['text'] must stand in this corpus, got other words in 'al",
+        ),
+        (
+            lambda: fl.align({**PAIRS.iloc[0], "other_start": 1}, corpus=fl.load_sample()),
+            ValueError,
+            "a['other_text'] must stand in this corpus, got other words in ",
+        ),
+        (
+            lambda: fl.align({**PAIRS.iloc[0], "other": "zz"}, corpus=fl.load_sample()),
+            ValueError,
+            "a['other'] must name a document of the corpus, got 'zz'",
+        ),
+        (
+            lambda: fl.align({**PAIRS.iloc[0], "other_start": "x"}, corpus=fl.load_sample()),
+            TypeError,
+            "a['other_start'] must be a whole number, got 'x'",
+        ),
+        (
+            lambda: fl.align({**PAIRS.iloc[0], "other_end": 10**9}, corpus=fl.load_sample()),
+            ValueError,
+            "a['other_end'] must lie in the text of ",
+        ),
+        (
+            lambda: fl.align(PAIRS, corpus=fl.load_sample()),
+            TypeError,
+            "a must be one row of passages, such as pairs.iloc[3], got a table",
+        ),
+        (
+            lambda: fl.align("al01", corpus=fl.load_sample()),
+            ValueError,
+            "b must name a document too, or a be a row of passages, got None",
         ),
         (
             lambda: fl.align(

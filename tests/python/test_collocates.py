@@ -245,7 +245,7 @@ def test_the_same_table_on_any_number_of_threads_and_in_any_order():
         ({"measures": ["log_odds"]}, "measures must be one of lambda, g2, .* got 'log_odds'"),
         ({"measures": []}, "measures must name at least one"),
         ({"smoothing": 1.0}, "smoothing must be left out"),
-        ({"ci": 1.0}, "ci must be a number between 0 and 1, got 1"),
+        ({"ci": 1.0, "measures": ["log_ratio"]}, "ci must be a number between 0 and 1, got 1"),
         ({"seed": 1}, "seed must be left out where no target is given, got 1"),
         ({"reference": "x"}, "reference must be left out where no target is given, got 'x'"),
         ({"target": "x"}, "by must name one docvar"),

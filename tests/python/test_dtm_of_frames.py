@@ -103,8 +103,8 @@ def test_a_matrix_of_frames_sees_what_its_view_holds_on_any_number_of_threads():
 @pytest.mark.parametrize(
     ("how", "error", "message"),
     [
-        ({"exclusive": False}, ValueError, "exclusive must not be given without frames, got Fal"),
-        ({"capkeys": True}, ValueError, "capkeys must not be given without frames, got True"),
+        ({"exclusive": False}, ValueError, "exclusive must be left out where no frames are"),
+        ({"capkeys": True}, ValueError, "capkeys must be left out where no frames are g"),
         ({"frames": {"war": ["war"]}}, TypeError, "frames must be a framelens.Dictionary, got dic"),
         ({"frames": 1, "exclusive": 0}, TypeError, "exclusive must be True or False, got 0"),
         ({"frames": 1, "capkeys": None}, TypeError, "capkeys must be True or False, got None"),

@@ -226,8 +226,6 @@ def test_ranks_need_documents_and_say_where_there_are_none():
     few = fl.keyness(CORPUS, **how)
     assert list(few.columns[-4:]) == ["auc", "p", "q", "p_method"]
     assert few[["auc", "p", "q"]].isna().all(axis=None)
-    counts = fl.keyness(CORPUS, **how, reference={"b": 2})
-    assert counts[["auc", "p"]].isna().all(axis=None)
     assert "auc" not in fl.keyness(CORPUS, **(how | {"test": "bootstrap"}))
 
 

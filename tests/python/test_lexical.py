@@ -280,8 +280,8 @@ def test_the_usual_measures_come_in_their_order():
         ({"measures": ["ttr", "ttr"]}, ValueError, "measures must differ"),
         ({"window": 0}, ValueError, "window must be 1 or more, got 0"),
         ({"min_factor": 0}, ValueError, "min_factor must be 1 or more, got 0"),
-        ({"base": 1}, ValueError, "base must be a number above 1, got 1"),
-        ({"base": "e"}, TypeError, "base must be a number, got 'e'"),
+        ({"base": 1, "measures": ["maas"]}, ValueError, "base must be a number above 1, got 1"),
+        ({"base": "e", "measures": ["maas"]}, TypeError, "base must be a number, got 'e'"),
     ],
 )
 def test_wrong_options_say_what_they_wanted(wrong, error, message):

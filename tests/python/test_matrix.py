@@ -253,8 +253,12 @@ def test_ngrams_that_will_not_fit_are_refused_before_they_are_counted(monkeypatc
         ({"skip": (2, 1), "ngrams": 2}, ValueError, "0 <= fewest <= most <= 64, got (2, 1)"),
         ({"skip": 65, "ngrams": 2}, ValueError, "0 <= fewest <= most <= 64, got 65"),
         ({"skip": (1,), "ngrams": 2}, TypeError, "skip must be a whole number or a pair"),
-        ({"skip": 1}, ValueError, "skip must not be given with ngrams=1"),
-        ({"skips": "each"}, ValueError, "skips must not be given without skip, got 'each'"),
+        ({"skip": 1}, ValueError, "skip must be left out where ngrams is 1"),
+        (
+            {"skips": "each"},
+            ValueError,
+            "skips must be left out where no skip is given, got",
+        ),
         ({"skips": "any"}, ValueError, "skips must be one of total, each, equal, got 'any'"),
         ({"nested": False}, ValueError, "nested must be True where all n-grams have one length"),
         (
@@ -281,7 +285,7 @@ def test_ngrams_that_will_not_fit_are_refused_before_they_are_counted(monkeypatc
         (
             {"vocabulary": ["a"], "min_docs": 2},
             ValueError,
-            "min_docs must not be given with vocabulary, got 2",
+            "min_docs must be left out where vocabulary is given, got 2",
         ),
     ],
 )
@@ -306,7 +310,7 @@ def test_words_of_a_vocabulary_that_are_not_counted_are_told():
         (
             {"weighting": "ltc", "normalize": "l2"},
             ValueError,
-            "normalize must not be given with the SMART code 'ltc'",
+            "normalize must be left out where weighting is a SMART code such as 'ltc'",
         ),
     ],
 )
@@ -321,7 +325,7 @@ def test_a_weight_that_is_not_there_is_refused(how, error, message):
     [
         ({"tf": "idf"}, "tf must be one of count, boolean"),
         ({"df": "idf"}, "df must be one of none, inverse"),
-        ({"k": 0.5}, "k must not be given for tf='count' and df='none', got 0.5"),
+        ({"k": 0.5}, "k must be left out where tf is 'count' and df is 'none', got 0.5"),
         ({"tf": "log", "base": 1}, "base must be a number above 1, got 1"),
         ({"tf": "augmented", "k": 2}, "k must be a number from 0 to 1, got 2"),
         ({"tf": "bm25", "k1": -1}, "k1 must be 0 or more, got -1"),

@@ -10,6 +10,7 @@ import framelens as fl
 import pandas as pd
 import planted
 import pytest
+from framelens import _core
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,7 +20,7 @@ cases = st.tuples(
     st.sampled_from([None, 1, 2, 3]),
     st.sampled_from([0.1, 0.3, 0.5, 0.8, 1.0]),
 )
-METHODS = [("cosine", "count"), ("cosine", "tfidf"), ("jaccard", "count"), ("jaccard", "tfidf")]
+METHODS = [("cosine", "count"), ("cosine", "tfidf"), ("jaccard", "count")]
 
 
 def brute_force(square, k, threshold):
@@ -122,6 +123,20 @@ def test_one_term_alone_and_no_term_at_all():
     table = fl.neighbors({"x": "a a a", "y": "a", "z": "", "w": "b"}, weighting="count")
     assert table[["doc", "neighbor"]].to_numpy().tolist() == [["x", "y"], ["y", "x"]]
     assert table["rank"].tolist() == [1, 1]
+
+
+def test_what_is_told_as_done_never_goes_back_and_ends_at_the_whole():
+    chance = random.Random(3)
+    words = [str(number) for number in range(5_000)]
+    corpus = fl.Corpus.from_tokens([chance.choices(words, k=200) for _ in range(8_000)] + [[]] * 9)
+    seen = []
+    run = _core.Runner(threads=1, progress=lambda done, total: seen.append((done, total)))
+    lengths, nearest = (1, 2, False, False), (1, 0.9, "cosine")
+    _core.neighbors(corpus._core, lengths, nearest, ("count", 8), runner=run)
+    shares = [done / total for done, total in seen if done]
+    assert shares == sorted(shares)
+    assert len(shares) > 1
+    assert seen[-1][0] == seen[-1][1]
 
 
 def test_a_wrong_option_is_told():

@@ -184,7 +184,7 @@ def test_files_hold_what_the_sample_holds_and_no_formula(corpus, tmp_path):
         ({"n": 2}, "^n must be 3 or more, one for each stratum that has a sentence, got 2"),
         ({"hit_share": 1.5}, "^hit_share must be 0 to 1, got 1.5"),
         ({"strata": []}, "^strata must hold 'frame' or a docvar, got an empty list"),
-        ({"strata": ["outlet"], "hit_share": 0.2}, "^hit_share must not be given without 'frame'"),
+        ({"strata": ["outlet"], "hit_share": 0.2}, "^hit_share must be left out where strata"),
         ({"strata": ["outlte"]}, "outlte"),
     ],
 )

@@ -6,6 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
+from framelens._options import left_out
 from framelens._plain import plain
 from framelens.dictionary import Dictionary
 from framelens.read import read
@@ -87,6 +88,8 @@ def corpus_of(asked: argparse.Namespace) -> Corpus:
     if asked.sample:
         if asked.paths:
             raise ValueError(f"--sample takes no PATH, got {asked.paths[0]!r}")
+        columns = {f"--{name}": getattr(asked, name) for name in ("text", "id", "title")}
+        left_out("--sample is given", **columns)
         return load_sample()
     if not asked.paths:
         raise ValueError("PATH must name at least one file; --sample shows the sample corpus")

@@ -6,7 +6,7 @@ mod search;
 use self::rows::Rows;
 use self::search::{Near, Search};
 use crate::corpus::View;
-use crate::count::{Matrix, signed, small};
+use crate::count::{Matrix, Ngrams, signed, small};
 use crate::error::{named, reserve, try_vec};
 use crate::parallel::Job;
 use crate::{Error, Result};
@@ -76,18 +76,22 @@ pub struct NeighborColumns {
     pub rank: Vec<i64>,
 }
 
-/// The nearest documents of each document of `view`, which `matrix` counts.
+/// The nearest documents of each document of `view`, by its n-grams.
 ///
 /// # Errors
 ///
 /// Memory, or a stop.
 pub fn neighbors(
     view: &View,
-    matrix: &Matrix,
+    lengths: Ngrams,
     how: Neighbors,
     job: &Job,
 ) -> Result<NeighborColumns> {
-    let rows = Rows::new(view, matrix, how, job)?;
+    // The search is announced before counting begins: what is done never goes back.
+    job.announce(view.len() as u64);
+    let rows = Rows::new(view, &Matrix::new(view, lengths, job)?, how, job)?;
+    // Copies, and documents without terms, are no rows of their own.
+    job.advance((view.len() - rows.len()) as u64);
     let near = near(&rows, how, job)?;
     let what = "the table of neighbors";
     let mut columns = NeighborColumns::default();
@@ -113,7 +117,6 @@ pub fn neighbors(
 /// What is nearest to each row, itself included.
 fn near(rows: &Rows, how: Neighbors, job: &Job) -> Result<Vec<Near>> {
     let n_blocks = rows.len().min(BLOCKS);
-    job.announce(rows.len() as u64);
     let blocks = job.map(n_blocks, |block| {
         let mut search = Search::new(rows, how)?;
         let mut found = Vec::new();
