@@ -88,7 +88,7 @@ def grouped_questions(corpus):
     yield "cooccurrence of two", fl.cooccurrence(corpus, actors, frames, **both)
     yield "collocates of two", fl.collocates(corpus, frames, **near, **how)
     for method in ("cosine", "jaccard", "jsd", "burrows_delta"):
-        weighting = "count" if method == "burrows_delta" else "tfidf"
+        weighting = "tfidf" if method in ("cosine", "jsd") else "count"
         how = {"method": method, "weighting": weighting, "ngrams": (1, 2)}
         square = fl.similarity(corpus, by="group", **how)
         yield f"similarity {method}", square.reset_index()
