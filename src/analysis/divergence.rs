@@ -3,6 +3,7 @@
 use crate::corpus::View;
 use crate::count::{Comparison, Contrast, Exchange, GramId, Groups, Matrix, signed};
 use crate::measure::divergence::Settings;
+use crate::measure::drawn::quantile;
 use crate::parallel::Job;
 use crate::resample::permutation::{null_values, p_among};
 use crate::{Error, Result};
@@ -152,14 +153,4 @@ fn permuted(exchange: &Exchange, is_target: &[bool], how: Divergence) -> f64 {
     let sides = counts.iter().zip(exchange.totals()).filter(|&(_, &total)| total > 0);
     let sides = sides.map(|(&count, &total)| (count, total - count));
     how.measure.of(sides.map(|(a, b)| if of_target { (a, b) } else { (b, a) }))
-}
-
-/// The value below which a share `at` of the sorted values lies, between neighbours in proportion.
-fn quantile(sorted: &[f64], at: f64) -> f64 {
-    let Some(last) = sorted.len().checked_sub(1) else { return f64::NAN };
-    let place = at * last as f64;
-    // Both are within 0..=last.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let (below, above) = (place.floor() as usize, place.ceil() as usize);
-    sorted[below] + (sorted[above] - sorted[below]) * (place - place.floor())
 }

@@ -4,6 +4,7 @@
 //! * [`dispersion`]: how evenly an item spreads over the parts of a corpus;
 //! * [`diversity`]: how rich a vocabulary is;
 //! * [`divergence`]: how far two distributions of counts lie apart;
+//! * [`drawn`]: what values that were drawn say together;
 //! * [`shift`]: what each term adds to such a difference;
 //! * [`proximity`]: how alike two documents are;
 //! * [`decay`]: how much a word counts that stands further off;
@@ -28,6 +29,7 @@ pub mod decay;
 pub mod dispersion;
 pub mod divergence;
 pub mod diversity;
+pub mod drawn;
 pub mod effective;
 pub mod interval;
 pub mod prominence;

@@ -9,6 +9,7 @@ use side::{Side, ordered};
 use crate::Result;
 use crate::corpus::View;
 use crate::count::{Comparison, Groups, HitRows, Hits};
+use crate::measure::drawn::deviation;
 use crate::measure::interval::RateSettings;
 use crate::measure::interval::over_documents::is_bursty;
 use crate::measure::interval::replicates::{self, Limits};
@@ -117,7 +118,12 @@ impl Resample {
             };
             let bursty = sides.iter().any(|side| is_bursty(&side.sums(frame)));
             let method = self.method(undefined, limits, bursty, nested);
-            rows.push(Row { value: observed.value, se: deviation(&of_frame), limits, method });
+            rows.push(Row {
+                value: observed.value,
+                se: deviation(of_frame.iter().map(|drawn| drawn.value)),
+                limits,
+                method,
+            });
         }
         Ok(Compared { sides, rows })
     }
@@ -200,13 +206,4 @@ impl Resample {
     fn scale(self) -> f64 {
         if self.statistic == Statistic::Ratio { 1.0 } else { self.rates.per() }
     }
-}
-
-/// The standard deviation of the replicates; NaN if one of them is not finite, or there are none.
-fn deviation(drawn: &[Estimate]) -> f64 {
-    let n = drawn.len() as f64;
-    let mean = drawn.iter().map(|replicate| replicate.value).sum::<f64>() / n;
-    let square = |replicate: &Estimate| (replicate.value - mean) * (replicate.value - mean);
-    let variance = drawn.iter().map(square).sum::<f64>() / (n - 1.0);
-    if variance.is_finite() { variance.sqrt() } else { f64::NAN }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Settings;
 use super::seed::Seed;
 use crate::count::{GAP, small};
-use crate::measure::alignment::{Aligner, Way};
+use crate::measure::alignment::{Aligner, Direction};
 use crate::measure::proximity::ratio;
 
 /// What a word is worth that both have at the same place of an alignment; an edit costs 1.
@@ -114,9 +114,10 @@ impl Pair<'_> {
         let gain = |x: u32, y: u32| {
             (x == y && x != GAP).then(|| if self.is_stop[x as usize] { STOP_WORD } else { WORD })
         };
-        let after = aligner.reach((&a[i..], &b[j..]), Way::Forward, drop, gain);
+        let after = aligner.reach((&a[i..], &b[j..]), Direction::Forward, drop, gain);
         let (from, other_from) = (floor.0 as usize, floor.1 as usize);
-        let before = aligner.reach((&a[from..i], &b[other_from..j]), Way::Backward, drop, gain);
+        let before =
+            aligner.reach((&a[from..i], &b[other_from..j]), Direction::Backward, drop, gain);
         let span = |at: usize, before: usize, after: usize| -> Range<u32> {
             small(at - before)..small(at + after)
         };

@@ -6,5 +6,5 @@ pub mod reach;
 pub mod steps;
 
 pub use local::{Scores, Stretch, best_stretch};
-pub use reach::{Aligner, Reach, Way};
+pub use reach::{Aligner, Direction, Reach};
 pub use steps::{Step, path};

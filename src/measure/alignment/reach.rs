@@ -33,9 +33,9 @@ struct Cell {
 
 const DEAD: Cell = Cell { score: i32::MIN / 2, equal: 0 };
 
-/// Which way a sequence is read.
+/// In which direction a sequence is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum Direction {
     /// From its first item on.
     Forward,
     /// From its last item back.
@@ -50,18 +50,18 @@ pub struct Aligner {
 }
 
 impl Aligner {
-    /// How far `a` and `b` run alike, read in the same `way`; `gain` is what a pair of equal items
-    /// is worth, `None` for a pair that is not equal. See the [module](self).
+    /// How far `a` and `b` run alike, read in the same `direction`; `gain` is what a pair of equal
+    /// items is worth, `None` for a pair that is not equal. See the [module](self).
     pub fn reach(
         &mut self,
         (a, b): (&[u32], &[u32]),
-        way: Way,
+        direction: Direction,
         drop: i32,
         gain: impl Fn(u32, u32) -> Option<i32>,
     ) -> Reach {
-        let at = |items: &[u32], i: usize| match way {
-            Way::Forward => items[i],
-            Way::Backward => items[items.len() - 1 - i],
+        let at = |items: &[u32], i: usize| match direction {
+            Direction::Forward => items[i],
+            Direction::Backward => items[items.len() - 1 - i],
         };
         let gain = |i: usize, j: usize| gain(at(a, i), at(b, j));
         let (mut agreed, mut score) = (0, 0);
@@ -148,31 +148,35 @@ impl Aligner {
 mod tests {
     use super::*;
 
-    fn reach(a: &str, b: &str, way: Way) -> (usize, usize, usize) {
+    fn reach(a: &str, b: &str, direction: Direction) -> (usize, usize, usize) {
         let items = |text: &str| text.bytes().map(u32::from).collect::<Vec<_>>();
         let gain = |x, y| (x == y).then_some(2);
-        let Reach { a, b, equal } = Aligner::default().reach((&items(a), &items(b)), way, 6, gain);
+        let Reach { a, b, equal } =
+            Aligner::default().reach((&items(a), &items(b)), direction, 6, gain);
         (a, b, equal)
     }
 
     #[test]
     fn what_agrees_is_reached_to_its_end() {
-        assert_eq!(reach("abc", "abc", Way::Forward), (3, 3, 3));
-        assert_eq!(reach("abcd", "abc", Way::Forward), (3, 3, 3));
-        assert_eq!(reach("abc", "", Way::Forward), (0, 0, 0));
-        assert_eq!(reach("xabc", "yabc", Way::Backward), (3, 3, 3));
+        assert_eq!(reach("abc", "abc", Direction::Forward), (3, 3, 3));
+        assert_eq!(reach("abcd", "abc", Direction::Forward), (3, 3, 3));
+        assert_eq!(reach("abc", "", Direction::Forward), (0, 0, 0));
+        assert_eq!(reach("xabc", "yabc", Direction::Backward), (3, 3, 3));
     }
 
     #[test]
     fn a_changed_an_added_and_a_missing_item_are_passed() {
-        assert_eq!(reach("abcXdef", "abcYdef", Way::Forward), (7, 7, 6));
-        assert_eq!(reach("abcXdef", "abcdef", Way::Forward), (7, 6, 6));
-        assert_eq!(reach("abcdef", "abcXdef", Way::Backward), (6, 7, 6));
+        assert_eq!(reach("abcXdef", "abcYdef", Direction::Forward), (7, 7, 6));
+        assert_eq!(reach("abcXdef", "abcdef", Direction::Forward), (7, 6, 6));
+        assert_eq!(reach("abcdef", "abcXdef", Direction::Backward), (6, 7, 6));
     }
 
     #[test]
     fn it_gives_up_where_too_much_in_a_row_differs() {
-        assert_eq!(reach("abcd1234567efghijkl", "abcdtuvwxyzefghijkl", Way::Forward), (4, 4, 4));
-        assert_eq!(reach("abcd123efgh", "abcd890efgh", Way::Forward), (11, 11, 8));
+        assert_eq!(
+            reach("abcd1234567efghijkl", "abcdtuvwxyzefghijkl", Direction::Forward),
+            (4, 4, 4)
+        );
+        assert_eq!(reach("abcd123efgh", "abcd890efgh", Direction::Forward), (11, 11, 8));
     }
 }
