@@ -134,7 +134,7 @@ def aligned(corpus: Corpus, column: pd.Series[Any], what: str) -> Any:
     places = index.get_indexer(pd.Index(corpus._ids))
     if (places >= 0).all():
         return column.array[places]
-    if isinstance(index, pd.RangeIndex):
+    if index.equals(pd.RangeIndex(len(corpus))):
         return column.array
     absent = corpus.ids[int(np.flatnonzero(places < 0)[0])]
     raise ValueError(

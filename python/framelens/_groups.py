@@ -60,6 +60,7 @@ def groups(corpus: Corpus, by: By, *, warn: bool = True, stacklevel: int = 3) ->
     if by is None:
         return Groups(np.zeros(n, dtype=np.int32), 1, {})
     if isinstance(by, str) and by == DOC:
+        _refuse_other_docs(corpus)
         return Groups(np.arange(n, dtype=np.int32), n, {DOC: corpus._ids})
     given = is_values(corpus, by)
     names: list[Any] = [by_name(corpus, by)] if given else _names(corpus, by)
@@ -81,6 +82,18 @@ def groups(corpus: Corpus, by: By, *, warn: bool = True, stacklevel: int = 3) ->
         for place, (name, (_, values)) in enumerate(zip(names, factors, strict=True))
     }
     return Groups(codes, len(unique), labels)
+
+
+def _refuse_other_docs(corpus: Corpus) -> None:
+    """Refuse a docvar that is called as every document on its own is, and groups them otherwise."""
+    if DOC not in _columns(corpus):
+        return
+    if [str(value) for value in docvar(corpus, DOC, parameter="by")] != [*map(str, corpus.ids)]:
+        raise ValueError(
+            f"by={DOC!r} makes every document a group, but there is a docvar called {DOC!r} that "
+            f"says otherwise; give it another name, as in corpus.assign(my_{DOC}="
+            f"corpus.docvars[{DOC!r}])"
+        )
 
 
 def one_column(corpus: Corpus, by: Any) -> tuple[Groups, str]:

@@ -60,11 +60,15 @@ def _settings(matrix: Any) -> dict[str, Any]:
 
 
 def _are_distances(square: NDArray[np.float64], how: dict[str, Any]) -> bool:
-    """Whether large means apart: as the settings say, or as the diagonal shows."""
-    if "kind" in how:
-        return bool(how["kind"] == "distance")
+    """Whether large means apart: as the diagonal shows, on which nothing is far from itself.
+
+    The settings cannot say it: pandas hands those of a likeness on to one minus it.
+    """
     diagonal, off = np.diag(square), square[~np.eye(len(square), dtype=bool)]
-    return not diagonal.any() or bool(np.nanmean(diagonal) < np.mean(off))
+    # A distance that is the root of rounded squares is not quite zero.
+    if np.allclose(np.nan_to_num(diagonal), 0, atol=1e-6 * float(np.abs(off).max())):
+        return True
+    return "kind" not in how and bool(np.nanmean(diagonal) < np.mean(off))
 
 
 def _names(frame: pd.DataFrame, how: dict[str, Any]) -> dict[str, Any]:

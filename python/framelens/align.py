@@ -43,7 +43,9 @@ def align(
     r"""Lay two texts side by side, word by word, where they run alike best.
 
     Shown is the best local alignment of their counted tokens: which words both have, which were
-    changed, which only one has. Compared are terms, so that "Peace" is "peace" (as the tokenizer
+    changed, which only one has. What comes before and behind it is not shown, neither a word that
+    differs at an end nor a second passage further on: ``coverage_a`` and ``coverage_b`` say how
+    much of each text is. Compared are terms, so that "Peace" is "peace" (as the tokenizer
     has it); shown are the words as they stand. What ``clean=True`` or a view leaves out is passed
     over.
 

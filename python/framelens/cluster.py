@@ -56,7 +56,8 @@ def cluster(
 
     Notes
     -----
-    Similarities s become distances 1 − s, distances stay as they are; where both ways differ
+    Similarities s become distances 1 − s, distances stay as they are: a matrix whose diagonal is
+    zero is one of distances, also ``1 - fl.similarity(…)``. Where both ways differ
     (``"containment"``, ``"kl"``) their mean is taken. A tree there always is, also where nothing
     belongs together: look at the heights (:func:`plot.dendrogram`).
 

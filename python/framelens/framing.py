@@ -49,7 +49,7 @@ def framing(
     by : str, list of str, "doc", one value per document, or None, default None
         Docvars that make the groups; ``"doc"``: every document on its own; None: one group. Or the
         groups themselves, one value per document, as a list, an array, or a Series with the ids
-        for an index (in any order) or row numbers. A document without a value belongs to no group;
+        for an index (in any order) or 0, 1, 2 … A document without a value belongs to no group;
         a warning says how many.
     dedupe : float, str, one label per document, table, or None, default None
         Which documents are copies of one story, that a group counts once, by its first document in

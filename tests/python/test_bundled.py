@@ -77,6 +77,23 @@ def test_actors_are_names_and_not_words():
     ]
 
 
+def test_compounds_of_two_actors_count_for_each():
+    text = (
+        "Russian-US ties, a U.S.-Russian treaty, Chinese-Russian drills. China-U.S. talks. A "
+        "Russian-speaking African-American. The Russia-Ukraine war. Sino-Soviet and Indo-China."
+    )
+    found = fl.hits(fl.Corpus([text]), fl.load_dictionary("actors"))
+    named = found.groupby("surface", sort=False)["frame"].agg(list).to_dict()
+    assert named == {
+        "Russian-US": ["russia", "united_states"],
+        "U.S.-Russian": ["russia", "united_states"],
+        "Chinese-Russian": ["china", "russia"],
+        "China-U.S.": ["china", "united_states"],
+        "Russia-Ukraine": ["russia", "ukraine"],
+        "Sino-Soviet": ["china", "soviet_union"],
+    }
+
+
 def test_a_wrong_name_is_told_which_there_are():
     with pytest.raises(ValueError, match=r"^name must be one of actors, great_power_rhetoric, got"):
         fl.load_dictionary("great_power")

@@ -215,3 +215,23 @@ def test_no_library_of_bars_is_asked_for_before_one_is_shown_and_none_that_is_mi
     monkeypatch.delitem(sys.modules, "tqdm.auto", raising=False)
     assert _run._bar_class().__module__ == "tqdm.std"
     assert "tqdm.auto" not in sys.modules
+
+
+@pytest.mark.parametrize(
+    "index", [range(3, -1, -1), range(1, 5), range(0, 8, 2), [3, 1, 0, 2]], ids=str
+)
+def test_row_numbers_that_are_not_those_of_the_corpus_are_no_order(index):
+    corpus, by = fl.Corpus(TEXTS), pd.Series(SIDES, index=index)
+    for what in (lambda: fl.framing(corpus, FRAMES, by=by), lambda: corpus.assign(side=by)):
+        with pytest.raises(ValueError, match=r"must have the ids of the documents as its index"):
+            what()
+
+
+def test_every_document_on_its_own_is_not_a_docvar_of_that_name():
+    other = fl.Corpus(TEXTS).assign(doc=SIDES)
+    with pytest.raises(ValueError, match=r"^by='doc' makes every document a group, but there is a"):
+        fl.framing(other, FRAMES, by="doc")
+    named = fl.Corpus(
+        pd.DataFrame({"doc": TEXTS.keys(), "text": TEXTS.values()}), text="text", id="doc"
+    )
+    assert list(fl.framing(named, FRAMES, by="doc")["doc"]) == list(TEXTS)

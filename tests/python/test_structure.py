@@ -101,6 +101,10 @@ def test_rows_are_named_as_they_were_grouped_and_texts_alike_are_together():
     apart = fl.settings(fl.cluster(distance, clusters=2))["merges"]
     assert apart[0][2] == pytest.approx(distance.to_numpy()[~np.eye(4, dtype=bool)].min())
     plain = pl.DataFrame({"a": [1.0, 0.9, 0.1], "b": [0.9, 1.0, 0.2], "c": [0.1, 0.2, 1.0]})
+    told = fl.similarity(["a b", "a b c", "d", "d e"])
+    for turned in (told, 1 - told, np.sqrt(1 - told), 1 - (1 - told)):
+        assert list(fl.cluster(turned, clusters=2)["cluster"]) == [0, 0, 1, 1]
+    assert fl.mds(1 - told).equals(fl.mds(told))
     one, other, third = fl.cluster(plain, clusters=2)["cluster"]
     assert one == other != third
 
