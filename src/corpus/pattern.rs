@@ -129,9 +129,11 @@ impl Reader<'_> {
     }
 }
 
-/// How many words `~3` lets stand between two others; `None` for what is no gap.
+/// How many words `~3` lets stand between two others; `None` for what is no gap. What begins like
+/// one is rather mistyped (`~x`, `~1-3`) than a word.
 fn gap_of(word: &str) -> Option<std::result::Result<u32, &'static str>> {
-    let digits = word.strip_prefix('~').filter(|n| n.chars().all(|c| c.is_ascii_digit()))?;
-    let n = digits.parse().ok().filter(|n| (1..=MAX_GAP).contains(n));
+    let digits = word.strip_prefix('~')?;
+    let is_number = digits.bytes().all(|b| b.is_ascii_digit());
+    let n = digits.parse().ok().filter(|n| is_number && (1..=MAX_GAP).contains(n));
     Some(n.ok_or("a gap is written ~1 to ~64"))
 }

@@ -109,6 +109,14 @@ VALUES = [
         lambda: frames(["x ~99 y"]),
         "frame 'a': pattern \"x ~99 y\" cannot be read at position 2: a gap is written ~1 to ~64",
     ),
+    *(
+        (
+            lambda typed=typed: frames([f"x {typed} y"]),
+            f"frame 'a': pattern \"x {typed} y\" cannot be read at position 2: "
+            "a gap is written ~1 to ~64",
+        )
+        for typed in ("~", "~x", "~1-3", "~+3", "~0")
+    ),
     (
         lambda: frames(["x|y"]),
         "frame 'a': pattern \"x|y\" cannot be read at position 1: "
