@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import narwhals.stable.v2 as nw
 
-from framelens._input import shown
+from framelens._input import refuse_no_texts, shown
 from framelens.corpus import Corpus
 
 if TYPE_CHECKING:
@@ -17,10 +17,16 @@ if TYPE_CHECKING:
 _Kind = TypeVar("_Kind")
 #: The longest n-gram.
 LONGEST = 64
+#: The most tokens that a rate is given for, as in the core.
+MOST_PER = 1e15
 
 
 def corpus_given(
-    corpus: Any, tokenizer: Tokenizer | None = None, clean: bool | None = None
+    corpus: Any,
+    tokenizer: Tokenizer | None = None,
+    clean: bool | None = None,
+    *,
+    parameter: str = "corpus",
 ) -> Corpus:
     """Return a corpus; a column of texts becomes one."""
     if not isinstance(corpus, Corpus):
@@ -30,6 +36,7 @@ def corpus_given(
                 "corpus must be a Corpus or one column of texts, got a table; make a Corpus of it "
                 f"with framelens.Corpus(table, text=...), text being one of {shown(columns)}"
             )
+        refuse_no_texts(parameter, corpus)
         return Corpus(corpus, tokenizer=tokenizer, clean=False if clean is None else clean)
     for name, value in (("tokenizer", tokenizer), ("clean", clean)):
         if value is not None:
@@ -89,6 +96,23 @@ def whole(parameter: str, value: Any, *, least: int) -> int:
     if value >= 2**63:
         raise ValueError(f"{parameter} must be less than 2**63, got {value}")
     return int(value)
+
+
+def per_given(per: Any) -> float:
+    """Return how many tokens a rate is given for, where the core does not look at it."""
+    value = number("per", per)
+    if value <= 0:
+        raise ValueError(f"per must be a positive number of tokens, got {per!r}")
+    if value > MOST_PER:
+        raise ValueError(
+            f"per must be at most {_short(MOST_PER)} tokens, so that no rate is infinite, "
+            f"got {_short(value)}"
+        )
+    return value
+
+
+def _short(value: float) -> str:
+    return f"{value:g}".replace("e+", "e")
 
 
 def signed(parameter: str, value: Any) -> int:

@@ -51,7 +51,7 @@ def key_given(key: Any) -> Key:
             f"got {type(key).__name__}"
         )
     try:
-        read = json.loads(Path(key).read_text(encoding="utf-8"))
+        read = json.loads(_file("key", key).read_text(encoding="utf-8"))
     except ValueError as error:
         raise ValueError(f"key must be a JSON file, {str(key)!r} is none: {error}") from None
     if not isinstance(read, dict) or read.get("format") != FORMAT:
@@ -126,7 +126,7 @@ def sheets_given(coded: Any) -> dict[str, pd.DataFrame]:
 
 def _sheet(sheet: Any, whose: str) -> pd.DataFrame:
     if isinstance(sheet, (str, Path)):
-        return _read(Path(sheet))
+        return _read(_file("coded", sheet))
     if nw.dependencies.is_into_dataframe(sheet):
         table: pd.DataFrame = nw.from_native(sheet, eager_only=True).to_pandas()
         return table
@@ -135,6 +135,12 @@ def _sheet(sheet: Any, whose: str) -> pd.DataFrame:
         f"coded must hold tables or files, or map coders to them, got {type(sheet).__name__} "
         f"for the {what}"
     )
+
+
+def _file(parameter: str, path: str | Path) -> Path:
+    if not Path(path).is_file():
+        raise FileNotFoundError(f"{parameter} must name a file, there is none at {str(path)!r}")
+    return Path(path)
 
 
 def _read(path: Path) -> pd.DataFrame:
@@ -165,6 +171,8 @@ def _labels(sheet: pd.DataFrame, coder: str, key: Key) -> NDArray[np.int8]:
         raise ValueError(
             f"coded must have the columns of the sheet, that of {coder!r} lacks {shown(missing)}"
         )
+    if not len(sheet):
+        raise ValueError(f"coded must hold labels, that of {coder!r} has no row")
     ids = sheet["id"].astype(str).str.strip()
     unknown, twice = ids[~ids.isin(key.ids)], ids[ids.duplicated()]
     if len(unknown):

@@ -116,6 +116,8 @@ def comparison_given(grouped: Groups, target: Any, reference: Any, **how: Any) -
     one_of("adjust", given["adjust"], Adjust)
     given["permutations"] = whole("permutations", given["permutations"], least=1)
     given["seed"] = whole("seed", given["seed"], least=0)
+    if not grouped.labels:
+        raise TypeError("by must name one docvar, whose values are target and reference, got None")
     if len(grouped.labels) != 1:
         raise TypeError(f"by must name one docvar, got {list(grouped.labels)}")
     (labels,) = grouped.labels.values()

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from framelens._docvars import aligned, docvar, listed
+from framelens._input import shown
 from framelens.period import Period, starts
 
 if TYPE_CHECKING:
@@ -138,12 +139,34 @@ def _names(corpus: Corpus, by: Any) -> list[str | Period]:
     names = list(by) if isinstance(by, (list, tuple)) else [by]
     if not names:
         raise ValueError("by must name at least one column, got an empty list")
-    if isinstance(by, (list, tuple)) and not _columns(corpus):
-        raise ValueError(f"by must have one value per document ({len(corpus)}), got {len(by)}")
+    if isinstance(by, (list, tuple)):
+        _refuse_no_names(corpus, names)
     # A period as the settings of a table hold it.
-    return [
+    found = [
         Period(name["period"], name["unit"]) if isinstance(name, dict) else name for name in names
     ]
+    refuse_twice("by", found)
+    return found
+
+
+def _refuse_no_names(corpus: Corpus, given: list[Any]) -> None:
+    """Refuse a list of which nothing names a docvar: labels, and too many or too few."""
+    columns = _columns(corpus)
+    if not columns:
+        raise ValueError(f"by must have one value per document ({len(corpus)}), got {len(given)}")
+    if not any(isinstance(item, (dict, Period)) or item in columns for item in given):
+        raise ValueError(
+            f"by must have one value per document ({len(corpus)}), or name docvars "
+            f"({shown(columns)}), got {len(given)}, the first {given[0]!r}"
+        )
+
+
+def refuse_twice(parameter: str, names: list[Any]) -> None:
+    """Raise if a docvar is named twice, be it once as a period."""
+    docvars = [str(name) for name in names if isinstance(name, (str, Period))]
+    twice = [name for place, name in enumerate(docvars) if name in docvars[:place]]
+    if twice:
+        raise ValueError(f"{parameter} must name each docvar once, got {twice[0]!r} twice")
 
 
 def _given(corpus: Corpus, by: Any) -> tuple[NDArray[np.intp], NDArray[Any]]:

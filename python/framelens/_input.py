@@ -29,17 +29,11 @@ class Source:
 
 def source(data: Any, text: str | None, id_column: str | None) -> Source:
     """Take `data` apart; see ``Corpus`` for what it may be."""
-    if isinstance(data, (str, bytes)):
-        raise TypeError(
-            f"data must hold one text per document, got a single {type(data).__name__}; "
-            "put it in a list, or read files with framelens.read"
-        )
+    refuse_no_texts("data", data)
     if isinstance(data, Mapping):
         refuse_columns("a dict", text, id_column)
         return Source(list(data.values()), labels(list(data), "id"), _no_columns(len(data)), pd)
     _refuse_doubled(data)
-    if isinstance(nw.from_native(data, pass_through=True, allow_series=True), nw.LazyFrame):
-        raise TypeError("data must be in memory, got a lazy table; call .collect() on it first")
     if not (_is_table(data) or nw.dependencies.is_into_series(data)) and _speaks_arrow(data):
         data = _through_pyarrow(data)
     if _is_table(data):
@@ -49,12 +43,29 @@ def source(data: Any, text: str | None, id_column: str | None) -> Source:
         series = nw.from_native(data, series_only=True)
         backend = series.implementation.to_native_namespace()
         return Source(_column(data), _index_ids(data), _no_columns(len(series), data), backend)
-    if not isinstance(data, Iterable):
-        raise TypeError(f"data must hold one text per document, got {type(data).__name__}")
-    if isinstance(data, (set, frozenset)):
-        raise TypeError(f"data must have an order, got a {type(data).__name__}; sort it first")
     texts = list(data)
     return Source(texts, np.arange(len(texts)), _no_columns(len(texts)), pd)
+
+
+def refuse_no_texts(parameter: str, data: Any) -> None:
+    """Raise unless `data` can hold a text per document, in an order."""
+    kind = type(data).__name__
+    if isinstance(data, (str, bytes)):
+        raise TypeError(
+            f"{parameter} must hold one text per document, got a single {kind}; "
+            "put it in a list, or read files with framelens.read"
+        )
+    if isinstance(data, (set, frozenset)):
+        raise TypeError(f"{parameter} must have an order, got a {kind}; sort it first")
+    if _is_table(data):
+        return
+    known = nw.from_native(data, pass_through=True, allow_series=True)
+    if isinstance(known, nw.LazyFrame):
+        raise TypeError(
+            f"{parameter} must be in memory, got a lazy table; call .collect() on it first"
+        )
+    if known is data and not (isinstance(data, Iterable) or _speaks_arrow(data)):
+        raise TypeError(f"{parameter} must hold one text per document, got {kind}")
 
 
 def refuse_columns(what: str, text: str | None, id_column: str | None) -> None:

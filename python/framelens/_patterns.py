@@ -15,10 +15,13 @@ def as_dictionary(patterns: str | Sequence[str] | Dictionary, *, none: str = "")
     if isinstance(patterns, Dictionary):
         return patterns
     listed = [patterns] if isinstance(patterns, str) else patterns
-    if not isinstance(listed, (list, tuple)) or not all(isinstance(p, str) for p in listed):
+    if not isinstance(listed, (list, tuple)):
         raise TypeError(
             f"patterns must be a str, a list of str or a Dictionary, got {type(patterns).__name__}"
         )
+    wrong = [pattern for pattern in listed if not isinstance(pattern, str)]
+    if wrong:
+        raise TypeError(f"patterns must hold strings, got {wrong[0]!r}")
     twice = sorted({pattern for pattern in listed if listed.count(pattern) > 1})
     if twice:
         raise ValueError(f"patterns must differ, got {twice[0]!r} more than once")

@@ -92,6 +92,8 @@ def pairs(
             raise ValueError(f"reference must be 'rest' when no target is given, got {reference!r}")
         if not grouped.n:
             raise ValueError("by must have a value for at least one document, got none")
+        if not isinstance(reference, Counts):
+            refuse_one_group(labels)
         return [(one, None) for one in range(grouped.n)]
     return [pair(labels, target, reference)]
 
@@ -99,7 +101,10 @@ def pairs(
 def pair(labels: NDArray[Any], target: Any, reference: Any) -> tuple[int, list[int] | None]:
     """Return the numbers of the target and of what it is compared with; None is the rest."""
     one = number_of("target", target, labels)
-    if isinstance(reference, Counts) or is_rest(labels, reference):
+    if isinstance(reference, Counts):
+        return one, None
+    if is_rest(labels, reference):
+        refuse_one_group(labels)
         return one, None
     listed = reference if isinstance(reference, list) else [reference]
     if not listed:
@@ -108,6 +113,14 @@ def pair(labels: NDArray[Any], target: Any, reference: Any) -> tuple[int, list[i
     if one in others:
         raise ValueError(f"reference must be another group than the target, got {reference!r}")
     return one, others
+
+
+def refuse_one_group(labels: NDArray[Any]) -> None:
+    """Raise if there is no other group that could be the rest."""
+    if len(labels) == 1:
+        raise ValueError(
+            f"by must make two groups or more to compare, got only {plain(labels[0])!r}"
+        )
 
 
 def is_rest(labels: NDArray[Any], reference: Any) -> bool:

@@ -185,6 +185,8 @@ def _cells(*given: Any) -> tuple[list[NDArray[np.uint64]], Any, ModuleType]:
     for name, cell in zip(("o11", "o12", "o21", "o22"), given, strict=True):
         values = nw.to_native(cell, pass_through=True)
         column = np.atleast_1d(np.asarray(values))
+        if isinstance(cell, (list, tuple)) and not cell:
+            column = column.astype(np.int64)  # NumPy takes nothing for floats
         if column.ndim != 1 or column.dtype.kind not in "iu":
             raise TypeError(f"{name} must hold whole numbers, got dtype {column.dtype}")
         if column.dtype.kind == "i" and column.size and column.min() < 0:

@@ -86,10 +86,10 @@ def cluster(
     from scipy.spatial.distance import squareform
 
     one_of("linkage", linkage, Linkage)
+    apart, names, how = distances(matrix)
     if (clusters is None) == (height is None):
         got = "none" if clusters is None else "both"
         raise ValueError(f"clusters must be given, or height, but not both, got {got}")
-    apart, names, how = distances(matrix)
     tree = hierarchy.linkage(squareform(apart, checks=False), method=linkage, optimal_ordering=True)
     leaves = np.asarray(hierarchy.leaves_list(tree))
     if clusters is not None:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from framelens.corpus import Corpus
     from framelens.tokenizer import Tokenizer
 
+#: The longest expression.
+MOST_WORDS = 5
+
 
 def collocations(
     corpus: Corpus | Any,
@@ -138,6 +141,8 @@ def collocations(
     names = bonds_given(measures)
     one_of("within", within, Within)
     size = whole("size", size, least=2)
+    if size > MOST_WORDS:
+        raise ValueError(f"size must be 2 to {MOST_WORDS}, got {size}")
     least = whole("min_count", min_count, least=1)
     added = smoothing_given(smoothing, names)
     level = level_given(ci, names)

@@ -70,7 +70,8 @@ def contrast(
     permutations : int, default 999
         How often documents are permuted; the smallest p is 1 / (permutations + 1).
     seed : int, default 0
-        Seed of the permutations.
+        Seed of the permutations. Documents are taken in the order of their ids: the order of the
+        rows has no effect, and other ids give another draw.
     tokenizer : Tokenizer, optional
         What counts as a word, if texts are given and not a Corpus.
     clean : bool, optional

@@ -88,7 +88,12 @@ def one_frame(pattern: str | list[str]) -> Dictionary:
         raise TypeError(
             f"pattern must be a str, a list of str or a Dictionary, got {type(pattern).__name__}"
         )
-    if any(isinstance(given, str) and _is_blank(given) for given in patterns):
+    if not patterns:
+        raise ValueError("pattern must hold a word, got an empty list")
+    wrong = [given for given in patterns if not isinstance(given, str)]
+    if wrong:
+        raise TypeError(f"pattern must hold strings, got {wrong[0]!r}")
+    if any(_is_blank(given) for given in patterns):
         raise ValueError("pattern must hold a word, got an empty one")
     try:
         return Dictionary({"pattern": patterns})

@@ -114,7 +114,8 @@ def keyness(
         All n-grams of a reference that is counts, also those not in it; their sum if not given.
     permutations, seed : int, optional
         How often `test` draws documents (999), and the seed of the draws (0); the smallest p is
-        1 / (permutations + 1).
+        1 / (permutations + 1). Documents are taken in the order of their ids: the order of the rows
+        has no effect, and other ids give another draw.
     {lengths}
     tokenizer : Tokenizer, optional
         What counts as a word, if texts are given and not a Corpus.

@@ -104,7 +104,12 @@ def read(
 def _files(paths: Paths) -> list[Path]:
     if isinstance(paths, (str, Path)):
         paths = [paths]
-    files = [file for path in paths for file in _expand(path)]
+    listed = list(paths) if isinstance(paths, Iterable) else [paths]
+    wrong = [path for path in listed if not isinstance(path, (str, Path))]
+    if wrong:
+        kind = type(wrong[0]).__name__
+        raise TypeError(f"paths must be a str, a Path or a list of them, got {kind} {wrong[0]!r}")
+    files = [file for path in listed for file in _expand(path)]
     if not files:
         raise FileNotFoundError("paths must name at least one file, got none")
     return files

@@ -179,8 +179,9 @@ def reuse(
         told = found.coverage(core, run) if by_documents else found.passages(core, ranks, run)
     thinned = found.n_thinned(options["max_places"])
     if thinned:
+        they = "1 cluster of passages is" if thinned == 1 else f"{thinned} clusters of passages are"
         warnings.warn(
-            f"{thinned} clusters of passages are in more than max_places={max_places} documents: "
+            f"{they} in more than max_places={max_places} documents: "
             "not all pairs of these documents are listed; the column cluster joins them",
             stacklevel=2,
         )

@@ -8,7 +8,7 @@ import narwhals.stable.v2 as nw
 import numpy as np
 import pandas as pd
 
-from framelens._check import corpus_given, number
+from framelens._check import corpus_given, per_given
 from framelens._run import runner
 from framelens._table import answer
 from framelens.hits import dictionary_given, find
@@ -94,11 +94,9 @@ def score(
         raise TypeError(f"prefix must be a str, got {prefix!r}")
     if not isinstance(weighted, bool):
         raise TypeError(f"weighted must be True or False, got {weighted!r}")
-    unit = None if per is None else number("per", per)
-    if unit is not None and unit <= 0:
-        raise ValueError(f"per must be a positive number of tokens, got {per!r}")
+    unit = None if per is None else per_given(per)
     plain = texts.reset_index(drop=True) if isinstance(texts, pd.Series) else texts
-    corpus = corpus_given(plain, tokenizer, clean)
+    corpus = corpus_given(plain, tokenizer, clean, parameter="texts")
     hits = find(corpus, frames)
     with runner("scoring") as run:
         weights = frames.weights if weighted else None

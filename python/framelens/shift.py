@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from framelens import _core
-from framelens._check import corpus_given, number, one_of
+from framelens._check import corpus_given, number, one_of, per_given
 from framelens._groups import one_column
 from framelens._ngrams import Within, counted, documented, taken
 from framelens._options import left_out
@@ -132,7 +132,7 @@ def shift(
             target=one,
             reference=other,
             method=method,
-            per=number("per", per),
+            per=per_given(per),
             scores=known,
             runner=run,
         )

@@ -112,9 +112,9 @@ def trend(
     names = list(by) if isinstance(by, (list, tuple)) else [by]
     periods = [name for name in names if isinstance(name, Period)]
     if len(periods) != 1:
+        got = f"{len(periods)} of them" if periods else f"{by!r}"
         raise TypeError(
-            'by must hold one period, such as framelens.period("date", "month"), '
-            f"got {len(periods)} in {by!r}"
+            f'by must hold one period, such as framelens.period("date", "month"), got {got}'
         )
     grid, n_periods = _grid(groups(given, by), periods[0])
     once = counted_once(given, grid, clusters_given(given, dedupe))

@@ -66,6 +66,8 @@ def validate(
     ------
     TypeError
         If `coded` or `key` are not of their types.
+    FileNotFoundError
+        If there is no file of that name.
     ValueError
         If a sheet lacks a column, has an id twice or one that the key has not, a label that is not
         1, 0 or nothing, or no label; if the key is not one; if `by` is no docvar of the strata, or

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import narwhals.stable.v2 as nw
 import numpy as np
 import pandas as pd
 
 from framelens import _core
 from framelens._blind import ValidationSample, sheet, weighted
 from framelens._check import number, only_corpus, whole
-from framelens._groups import Groups, by_name, groups
-from framelens._input import shown
+from framelens._groups import Groups, by_name, groups, refuse_twice
+from framelens._input import check_column, shown
 from framelens._options import left_out
 from framelens._run import runner
 from framelens._table import TEXT_DTYPE, decode, provenance
 from framelens.hits import dictionary_given, find
+from framelens.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from framelens.corpus import Corpus
     from framelens.dictionary import Dictionary
-    from framelens.period import Period
 
 #: What the frame is called among the strata.
 FRAME = "frame"
@@ -157,6 +158,11 @@ def _strata(corpus: Corpus, strata: Any) -> tuple[bool, Groups, list[Any]]:
     if not strata:
         raise ValueError("strata must hold 'frame' or a docvar, got an empty list")
     others = [name for name in strata if name != FRAME]
+    columns = [FRAME, *nw.from_native(corpus.docvars, eager_only=True).columns]
+    for name in others:
+        if not isinstance(name, dict):  # a period as settings hold it
+            check_column(columns, name.docvar if isinstance(name, Period) else name, "strata")
+    refuse_twice("strata", others)
     grouped = groups(corpus, others or None, stacklevel=4)
     if FRAME in grouped.labels:
         raise ValueError("strata must hold 'frame' once, which is no docvar there")

@@ -138,6 +138,8 @@ def to_variants(learnt: Any) -> dict[str, list[str]]:
 
     Raises
     ------
+    TypeError
+        If `learnt` is no table.
     ValueError
         If a column is missing.
 
@@ -148,7 +150,11 @@ def to_variants(learnt: Any) -> dict[str, list[str]]:
     >>> fl.to_variants(fl.learn_variants(corpus, min_count=1))
     {'WHO': ['World Health Organization']}
     """
-    frame = nw.from_native(learnt, eager_only=True)
+    try:
+        frame = nw.from_native(learnt, eager_only=True)
+    except TypeError:
+        told = f"learnt must be a table of framelens.learn_variants, got {type(learnt).__name__}"
+        raise TypeError(told) from None
     for name in ("long_form", "acronym", "count"):
         if name not in frame.columns:
             raise ValueError(f"learnt must have a column {name!r}, got {frame.columns}")

@@ -187,7 +187,8 @@ pub(super) fn hashes(
     Runs { n, whole }: Runs,
     mut found: impl FnMut(u64, usize) -> Result<()>,
 ) -> Result<()> {
-    let gone = (0..n).fold(1_u64, |power, _| power.wrapping_mul(BASE));
+    // A run longer than all of the items loses none, so that the text bounds the work, not n.
+    let gone = (0..n.min(items.len())).fold(1_u64, |power, _| power.wrapping_mul(BASE));
     let (mut hash, mut since, mut is_short) = (0_u64, 0, whole);
     for (i, &item) in items.iter().enumerate() {
         if item == GAP {

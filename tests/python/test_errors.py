@@ -16,6 +16,10 @@ TABLE = pd.DataFrame({"text": ["a", "b"], "id": ["q", "q"], "gap": ["x", None]})
 DOCVARS = "'id', 'outlet', 'date', 'title'"
 OUTLETS = "'Atlantic Ledger', 'Eastern Beacon', 'Meridian Wire', 'The Harbor Post'"
 HALF = "\ud800"
+ALONE = "by must make two groups or more to compare, got only"
+RATES = "per must be at most 1e15 tokens, so that no rate is infinite, got "
+WIRE = CORPUS.where(outlet="Meridian Wire")
+SAMPLE = fl.validation_sample(CORPUS, FRAMES, n=20)
 MAKE = "make one with framelens."
 KEEP = "keep the table as it was returned, or copy its attrs along"
 
@@ -26,6 +30,15 @@ def frames(value):
 
 def keyness(**options):
     return fl.keyness(CORPUS, by="outlet", **options)
+
+
+def keyness_of_one(**options):
+    return fl.keyness(WIRE, by="outlet", **options)
+
+
+def shift(**options):
+    sides = {"target": "Meridian Wire", "reference": "Eastern Beacon"}
+    return fl.shift(CORPUS, by="outlet", **sides, **options)
 
 
 def given(data, **options):
@@ -85,6 +98,8 @@ VALUES = [
     ),
     (lambda: fl.Tokenizer(case=HALF), f"case holds half a surrogate pair, got {HALF!r}"),
     # What frames are made of.
+    (lambda: fl.Dictionary({"": ["x"]}), "frames must have names, got ''"),
+    (lambda: fl.Dictionary({"a": {" ": ["x"]}}), "frames must have names, got ' ' inside 'a'"),
     (lambda: fl.Dictionary({}), "frames must hold at least one frame, got none"),
     (lambda: frames([]), "frame 'a' must have at least one pattern, got none"),
     (lambda: frames({"exclude": ["x"]}), "frame 'a' must have at least one pattern, got none"),
@@ -150,7 +165,64 @@ VALUES = [
         "clean must not be given with a Corpus, which has one of its own",
     ),
     (lambda: fl.kwic(CORPUS, " "), "pattern must hold a word, got an empty one"),
+    (
+        lambda: fl.framing(CORPUS, FRAMES, by=["Xinhua"] * 51),
+        f"by must have one value per document (52), or name docvars ({DOCVARS}), "
+        "got 51, the first 'Xinhua'",
+    ),
+    (
+        lambda: fl.framing(CORPUS, FRAMES, by=[1, 2, 3]),
+        f"by must have one value per document (52), or name docvars ({DOCVARS}), "
+        "got 3, the first 1",
+    ),
+    (
+        lambda: fl.framing(CORPUS, FRAMES, by=["outlet", "paper"]),
+        f"by must be one of {DOCVARS}, got 'paper'",
+    ),
+    (
+        lambda: fl.framing(CORPUS, FRAMES, by=["outlet", "outlet"]),
+        "by must name each docvar once, got 'outlet' twice",
+    ),
+    (
+        lambda: fl.framing(CORPUS, FRAMES, by=[fl.period("date", "month"), "date"]),
+        "by must name each docvar once, got 'date' twice",
+    ),
+    (lambda: keyness_of_one(), f"{ALONE} 'Meridian Wire'"),
+    (lambda: keyness_of_one(target="Meridian Wire"), f"{ALONE} 'Meridian Wire'"),
+    (lambda: fl.divergence(WIRE, by="outlet"), f"{ALONE} 'Meridian Wire'"),
+    (
+        lambda: fl.contrast(WIRE, FRAMES, by="outlet", target="Meridian Wire"),
+        f"{ALONE} 'Meridian Wire'",
+    ),
+    (lambda: fl.kwic(CORPUS, []), "pattern must hold a word, got an empty list"),
+    (
+        lambda: fl.validation_sample(CORPUS, FRAMES, strata=["paper"]),
+        f"strata must be one of 'frame', {DOCVARS}, got 'paper'",
+    ),
+    (
+        lambda: fl.validation_sample(CORPUS, FRAMES, strata=["paper"] * 52),
+        f"strata must be one of 'frame', {DOCVARS}, got 'paper'",
+    ),
+    (
+        lambda: fl.validation_sample(CORPUS, FRAMES, strata=["outlet", "outlet"]),
+        "strata must name each docvar once, got 'outlet' twice",
+    ),
+    (
+        lambda: fl.validate(SAMPLE.sheet.iloc[:0], SAMPLE),
+        "coded must hold labels, that of 'coder1' has no row",
+    ),
+    (
+        lambda: fl.cluster(pd.DataFrame({"a": [1, 2, 3]})),
+        "matrix must be square, with two rows or more, got 3 × 1",
+    ),
     # How it is counted.
+    (lambda: fl.collocations(CORPUS, size=99), "size must be 2 to 5, got 99"),
+    (lambda: fl.framing(CORPUS, FRAMES, per=1e308), f"{RATES}1e308"),
+    (lambda: fl.frequency(CORPUS, per=1.5e15), f"{RATES}1.5e15"),
+    (lambda: fl.score(["a"], FRAMES, per=1e308), f"{RATES}1e308"),
+    (lambda: shift(per=1e308), f"{RATES}1e308"),
+    (lambda: shift(per=0), "per must be a positive number of tokens, got 0"),
+    (lambda: fl.score(["a"], FRAMES, per=0), "per must be a positive number of tokens, got 0"),
     (
         lambda: fl.frequency(CORPUS, ngrams=(2, 1)),
         "ngrams must be two whole numbers, 1 <= shortest <= longest <= 64, got (2, 1)",
@@ -277,6 +349,35 @@ TYPES = [
         f"corpus must be a framelens.Corpus, got list; {MAKE}Corpus(...)",
     ),
     (
+        lambda: fl.framing("one text", FRAMES),
+        "corpus must hold one text per document, got a single str; "
+        "put it in a list, or read files with framelens.read",
+    ),
+    (lambda: fl.frequency(None), "corpus must hold one text per document, got NoneType"),
+    (lambda: fl.frequency({"b", "a"}), "corpus must have an order, got a set; sort it first"),
+    (lambda: fl.score(5, FRAMES), "texts must hold one text per document, got int"),
+    (lambda: fl.kwic(CORPUS, ["a", 5]), "pattern must hold strings, got 5"),
+    (lambda: fl.dispersion(CORPUS, [5]), "patterns must hold strings, got 5"),
+    (
+        lambda: fl.collocates(CORPUS, "x", target="y"),
+        "by must name one docvar, whose values are target and reference, got None",
+    ),
+    (
+        lambda: fl.trend(CORPUS, FRAMES, by="date"),
+        'by must hold one period, such as framelens.period("date", "month"), got \'date\'',
+    ),
+    (lambda: fl.cluster(5), "matrix must be a table of framelens.similarity, got int"),
+    (lambda: fl.read(5), "paths must be a str, a Path or a list of them, got int 5"),
+    (lambda: fl.read(["a.txt", 5]), "paths must be a str, a Path or a list of them, got int 5"),
+    (
+        lambda: fl.to_variants(5),
+        "learnt must be a table of framelens.learn_variants, got int",
+    ),
+    (
+        lambda: fl.plot.framing(fl.framing(CORPUS, FRAMES), ax=5),
+        "ax must be Axes of matplotlib, got int",
+    ),
+    (
         lambda: fl.kwic(CORPUS, 3),
         "pattern must be a str, a list of str or a Dictionary, got int",
     ),
@@ -284,7 +385,18 @@ TYPES = [
     (lambda: CORPUS.where([1] * 52), "mask must hold True and False, got dtype int64"),
     (lambda: fl.set_threads("2"), "n must be a whole number or None, got '2'"),
 ]
+FILES = [
+    (
+        lambda: fl.validate("nope.csv", SAMPLE),
+        "coded must name a file, there is none at 'nope.csv'",
+    ),
+    (
+        lambda: fl.validate(SAMPLE.sheet, "nope.json"),
+        "key must name a file, there is none at 'nope.json'",
+    ),
+]
 ALL = [(ValueError, *case) for case in VALUES] + [(TypeError, *case) for case in TYPES]
+ALL += [(FileNotFoundError, *case) for case in FILES]
 
 
 @pytest.mark.parametrize(("kind", "call", "message"), ALL, ids=[case[2][:60] for case in ALL])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import random
+import time
+from functools import partial
 
 import framelens as fl
 import pandas as pd
@@ -49,6 +51,19 @@ cases = st.tuples(
     st.integers(1, 3),
     st.sampled_from([0.2, 0.25, 1 / 3, 0.5, 0.6, 2 / 3, 0.75, 0.8, 1.0]),
 )
+
+
+@pytest.mark.parametrize("method", ["exact", "minhash"])
+def test_a_shingle_longer_than_every_text_costs_no_more_for_being_longer(method):
+    corpus = fl.load_sample()
+    twice = fl.Corpus([*map(corpus.text, corpus.ids), corpus.text(corpus.ids[7])])
+    ask = partial(fl.near_duplicates, twice, threshold=0.5, method=method)
+    long = ask(shingle=10_000)
+    assert list(as_dict(long)) == [(7, 52)]
+    for shingle in (10**8, 2**62):
+        before = time.process_time()
+        pd.testing.assert_frame_equal(ask(shingle=shingle), long, check_exact=True)
+        assert time.process_time() - before < 2
 
 
 @settings(max_examples=2000)

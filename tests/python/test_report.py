@@ -251,7 +251,7 @@ def test_a_column_of_texts_is_taken_and_anything_else_an_error(sample, tmp_path)
     assert "2 documents, 2 words counted" in page.sections["documents"]
     with pytest.raises(ValueError, match=r"^corpus must have at least one document"):
         fl.report([], fl.sample_frames(), path=tmp_path / "y.html")
-    with pytest.raises(TypeError, match=r"^data must"):
+    with pytest.raises(TypeError, match=r"^corpus must"):
         fl.report(3, fl.sample_frames(), path=tmp_path / "y.html")
     with pytest.raises(TypeError, match=r"^frames must be a framelens\.Dictionary"):
         fl.report(sample, {"h": ["hegemon*"]})

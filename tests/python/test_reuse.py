@@ -228,7 +228,7 @@ LINE = "the agency learned on friday that talks about the pipeline had broken do
 
 
 def test_a_line_in_many_documents_is_one_cluster_and_the_rows_do_not_square():
-    with pytest.warns(UserWarning, match="1 clusters of passages are in more than max_places=100"):
+    with pytest.warns(UserWarning, match="^1 cluster of passages is in more than max_places=100"):
         table = fl.reuse(fl.Corpus([f"{LINE} {i}" for i in range(300)]))
     assert len(table) == 299
     assert set(table["doc"]) == {0}

@@ -211,7 +211,12 @@ def test_scores_tell_how_they_were_made():
 @pytest.mark.parametrize(
     ("texts", "how", "error", "message"),
     [
-        ("war", {}, TypeError, "data must hold one text per document, got a single str; put it in"),
+        (
+            "war",
+            {},
+            TypeError,
+            "texts must hold one text per document, got a single str; put it in",
+        ),
         (
             pd.DataFrame({"text": ["a"]}),
             {},

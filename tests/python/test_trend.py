@@ -197,7 +197,7 @@ def dated(dates):
         (
             lambda: fl.trend(dated(["2024-01-01"]), WAR, by="date"),
             TypeError,
-            'by must hold one period, such as framelens.period("date", "month"), got 0 in',
+            'by must hold one period, such as framelens.period("date", "month"), got ',
         ),
         (
             lambda: fl.trend(dated(["2024-01-01"]), WAR, by=fl.period("date", "day"), rolling=0),

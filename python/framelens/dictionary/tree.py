@@ -205,6 +205,8 @@ def _name(name: Any, path: Path) -> str:
     inside = f" inside {'.'.join(path)!r}" if path else ""
     if not isinstance(name, str):
         raise TypeError(f"frames must have names, got {name!r}{inside}; put it in quotes")
+    if not name.strip():
+        raise ValueError(f"frames must have names, got {name!r}{inside}")
     if not is_character(name):
         raise ValueError(f"frames must have names, got half a surrogate pair in {name!r}")
     return name

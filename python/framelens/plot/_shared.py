@@ -115,7 +115,11 @@ def shorten(name: Any, longest: int = LONGEST) -> str:
 
 def axes(ax: Axes | None, size: tuple[float, float], layout: Layout = "constrained") -> Axes:
     """Return the Axes given, or new ones of this size in inches."""
+    from matplotlib.axes import Axes
+
     if ax is not None:
+        if not isinstance(ax, Axes):
+            raise TypeError(f"ax must be Axes of matplotlib, got {type(ax).__name__}")
         return ax
     import matplotlib.pyplot as plt
 

@@ -3,6 +3,9 @@
 use super::{Sums, over_documents};
 use crate::{Error, Result};
 
+/// More tokens than any corpus has.
+const MOST_PER: f64 = 1e15;
+
 /// Per how many tokens rates are given, and how sure their limits are.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RateSettings {
@@ -19,6 +22,10 @@ impl RateSettings {
     pub fn new(per: f64, level: f64) -> Result<Self> {
         if !(per.is_finite() && per > 0.0) {
             return Err(Error::invalid("per", per, "a positive number of tokens"));
+        }
+        if per > MOST_PER {
+            let wanted = format!("at most {MOST_PER:e} tokens, so that no rate is infinite");
+            return Err(Error::invalid("per", format!("{per:e}"), wanted));
         }
         if !(level > 0.0 && level < 1.0) {
             return Err(Error::invalid("ci", level, "a number between 0 and 1, such as 0.95"));
