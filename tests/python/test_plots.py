@@ -86,9 +86,8 @@ def test_a_trend_is_a_line_with_points_and_a_band_and_breaks_where_there_are_no_
     assert sorted(seen) == sorted(table["rate"].dropna())
     bands = [c for c in ax.collections if isinstance(c, PolyCollection)]
     assert len(bands) == 2
-    whiskers = [c.get_segments() for c in ax.collections if isinstance(c, LineCollection)]
-    lows = sorted(segment[0, 1] for segments in whiskers for segment in segments)
-    assert np.allclose(lows, sorted(table["low"].dropna()))
+    # No period stands alone, so a band tells all intervals.
+    assert not any(len(c.get_segments()) for c in ax.collections if isinstance(c, LineCollection))
     shown = [text.get_text() for text in ax.get_legend().get_texts()]
     assert shown[:3] == ["A", "B", "no words"]
     assert ax.get_ylabel() == "hits per 1,000 words"
@@ -110,9 +109,9 @@ def test_a_change_is_marked_where_it_begins():
 def test_a_gap_of_one_series_has_its_colour_and_a_gap_of_all_is_grey():
     table = trend_of(monthly())
     table.loc[3, ["rate", "low", "high"]] = np.nan
-    (crosses,) = (c for c in fl.plot.trend(table).collections if type(c) is PathCollection)
-    assert len(crosses.get_offsets()) == 7
-    colours = [to_hex(colour) for colour in crosses.get_edgecolors()]
+    crosses = [c for c in fl.plot.trend(table).collections if type(c) is PathCollection]
+    assert sum(len(c.get_offsets()) for c in crosses) == 7
+    colours = [to_hex(colour) for c in crosses for colour in np.atleast_2d(c.get_edgecolors())]
     assert colours.count("#0072b2") == 1
     assert colours.count("#777777") == 6
 
@@ -127,7 +126,7 @@ def test_a_trend_of_several_frames_names_both_and_more_than_seven_are_refused(sa
         fl.plot.trend(table)
     two.attrs = {}
     ax = fl.plot.trend(two)
-    assert (ax.get_ylabel(), ax.get_xlabel()) == ("rate", "band: interval")
+    assert (ax.get_ylabel(), ax.get_xlabel().split(";")[0]) == ("rate", "band: interval")
     figure, left = plt.subplots()
     assert fl.plot.trend(pl.from_pandas(two), ax=left) is left
     figure.canvas.draw()

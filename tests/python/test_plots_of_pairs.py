@@ -57,9 +57,9 @@ def test_ties_that_are_sure_are_edges_as_wide_as_they_are_close(pairs):
     counts = fl.plot.network(pairs, edges="count", sure=False, min_count=3)
     assert len(widths(counts)[0]) == (pairs["count"] >= 3).sum()
     shown = texts(ax)
-    assert len(shown) == pairs["actor"].nunique() + pairs["frame"].nunique()
+    assert len(shown) == sure["actor"].nunique() + sure["frame"].nunique()
     assert f"({pairs['actor_units'].iloc[0]})  China" in shown
-    assert "(0)  pole" in shown
+    assert "(0)  pole" not in shown
 
 
 def test_the_same_table_gives_the_same_network_whatever_the_order_of_its_rows(pairs):
@@ -145,7 +145,7 @@ def test_no_hit_one_document_and_many_documents_have_a_picture(sample):
     ax = fl.plot.xray(many, "war", by=["a", "b"] * 1000)
     assert labels(ax) == []
     assert len(strokes(ax)[0].get_segments()) == 2000
-    assert ax.figure.get_size_inches()[1] < 65
+    assert ax.figure.get_size_inches()[1] < 12
     with pytest.raises(ValueError, match=r"^pattern must be at most 7, got 8"):
         fl.plot.xray(sample, list("abcdefgh"))
     with pytest.raises(ValueError, match=r"^scale must be one of share, length, got 'x'"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 import narwhals.stable.v2 as nw
@@ -12,7 +13,7 @@ from framelens._plain import plain
 from framelens._table import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from matplotlib.axes import Axes
 
@@ -30,6 +31,8 @@ ROW = 0.21
 #: Longer names lose their middle.
 LONGEST = 30
 JOINT = " · "
+#: How periods are written of which the first day tells too much.
+PERIODS = {"year": "{0.year}", "quarter": "{0.year} Q{0.quarter}", "month": "{0:%Y-%m}"}
 #: Intervals that are known to be too narrow say one of these words in their method.
 UNSURE = "bursty|poisson"
 
@@ -88,17 +91,29 @@ def between(frame: pd.DataFrame, first: str, ends: Sequence[str]) -> list[str]:
     return names[start : min(place for place in places if place >= start)]
 
 
-def names_of(frame: pd.DataFrame, columns: list[str]) -> pd.Series[str]:
-    """Return one name a row, of one or more columns."""
-    parts = [frame[column].map(name_of) for column in columns]
+def names_of(
+    frame: pd.DataFrame, columns: list[str], units: Mapping[str, str] | None = None
+) -> pd.Series[str]:
+    """Return one name a row, of one or more columns; `units` are those of columns of periods."""
+    known = units or {}
+    parts = [frame[name].map(partial(name_of, unit=known.get(name))) for name in columns]
     joined = parts[0]
     for part in parts[1:]:
         joined = joined + JOINT + part
     return joined
 
 
-def name_of(value: Any) -> str:
-    """Say a group's name; a day has no hour."""
+def periods_of(how: dict[str, Any]) -> dict[str, str]:
+    """Return the columns of a table that are periods, with what they are parts of."""
+    by = how.get("by")
+    parts = by if isinstance(by, list) else [by]
+    return {part["period"]: part["unit"] for part in parts if isinstance(part, dict)}
+
+
+def name_of(value: Any, unit: str | None = None) -> str:
+    """Say a group's name; a day has no hour, and a year, quarter or month no day."""
+    if unit in PERIODS and isinstance(value, pd.Timestamp):
+        return PERIODS[unit].format(value)
     if isinstance(value, pd.Timestamp) and value == value.normalize():
         return str(value.date())
     return str(value)

@@ -20,10 +20,11 @@ NUMBERS = ("count", "docs", "n_docs", "tokens", "rate", "low")
 LONGEST_WHISKER, CUT_WHISKER = 4.0, 2.5
 #: Width of the plot, and of a sign of the legend, in inches.
 WIDTH, SIGN = 8.0, 0.075
+CUT = "arrow: the interval goes beyond the axis"
 NARROW = "open, dashed: interval too narrow"
 ROW, GAP, HEADING = 0.19, 0.13, 0.24
 #: More groups, or rows, have no names, and all rows together take so many inches.
-MOST_NAMES, MOST_ROWS, TALLEST, THINNEST = 60, 500, 24.0, 0.012
+MOST_NAMES, MOST_ROWS, TALLEST = 60, 120, 20.0
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def framing(table: Any, *, ax: Axes | None = None) -> Axes:
     """Draw the rates of a table of frames as points with their intervals.
 
     One block a frame, one point a group. Up to seven groups have colours and shapes; more have a
-    line with their name each; more than 60, or 500 rows in all, have no names and stand in the
+    line with their name each; more than 60, or 120 rows in all, have no names and stand in the
     order of their rates. An open point with a dashed whisker stands for an interval that is known
     to be too narrow: its method is Poisson, or ``bursty``. An interval that would leave the others
     no room is cut and ends in an arrow.
@@ -77,7 +78,10 @@ def framing(table: Any, *, ax: Axes | None = None) -> Axes:
     Notes
     -----
     A row without a rate is shown as "no data". The axis is labelled by the settings of the table,
-    so a table that has lost them is labelled "rate".
+    so a table that has lost them is labelled "rate". They tell the names of years, quarters and
+    months ("2024", "2024 Q1", "2024-03"); other periods, and all of a table without them, are named
+    by their first day. More than 120 rows stand closer: however many they are, they take at most 23
+    inches of height, with room for the name of each frame on top.
 
     Examples
     --------
@@ -111,7 +115,8 @@ def _size(layout: _Layout) -> tuple[float, float]:
     if layout.coloured:
         names = [*map(shared.shorten, layout.rows["group"].unique()), NARROW]
         lines = -(-len(names) // _columns(names))
-    return WIDTH, max(layout.height + 0.2 * lines + 0.65, 1.6)
+    note = 0.15 * bool((layout.rows["high"] > _limit(layout.rows)).any())
+    return WIDTH, max(layout.height + 0.2 * lines + 0.65 + note, 1.6)
 
 
 def _columns(labels: list[str]) -> int:
@@ -126,7 +131,8 @@ def _columns(labels: list[str]) -> int:
 def _layout(table: Any) -> _Layout:
     frame = shared.checked(table, "framing", NEEDED)
     by = shared.between(frame, "frame", NUMBERS)
-    group = shared.names_of(frame, by) if by else pd.Series("", index=frame.index)
+    units = shared.periods_of(shared.known_settings(table))
+    group = shared.names_of(frame, by, units) if by else pd.Series("", index=frame.index)
     rows = frame[list(NEEDED)].assign(group=group).reset_index(drop=True)
     rows["unsure"] = rows["ci_method"].astype(str).str.contains(shared.UNSURE, case=False)
     groups, frames = rows["group"].unique(), rows["frame"].nunique()
@@ -134,8 +140,8 @@ def _layout(table: Any) -> _Layout:
     rows["colour"] = pd.Categorical(rows["group"], groups).codes if coloured else 0
     rows["y"] = 0.0
     named = len(groups) <= MOST_NAMES and len(rows) <= MOST_ROWS
-    row = ROW if named else min(ROW, max(TALLEST / len(rows), THINNEST))
-    if not named:
+    row = ROW if named else min(ROW, TALLEST / len(rows))
+    if not named and not coloured:
         rows = rows.sort_values("rate", ascending=False, kind="stable").reset_index(drop=True)
     ticks, headings, blocks = [], [], []
     top = 0.0
@@ -236,7 +242,9 @@ def _axes_of(ax: Axes, layout: _Layout, limit: float, how: dict[str, Any]) -> No
         )
     ax.grid(axis="x", color="#dddddd", lw=0.6)
     rate = f"hits per {how['per']:,g} words" if "per" in how else "rate"
-    ax.set_xlabel(f"{rate}, with {shared.interval_label(how)}", size=shared.SMALL)
+    told = f"{rate}, with {shared.interval_label(how)}"
+    is_cut = (layout.rows["high"] > limit).any()
+    ax.set_xlabel(f"{told}\n{CUT}" if is_cut else told, size=shared.SMALL)
 
 
 def _legend(ax: Axes, handles: list[Artist]) -> None:

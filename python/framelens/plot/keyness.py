@@ -34,12 +34,14 @@ LABELS = {
     "diff_coefficient": "difference coefficient, −1 to 1",
     "pmi": "PMI, bits",
     "log_odds": "log-odds ratio with an informative prior",
-    "log_odds_z": "log-odds ratio in standard errors",
+    "log_odds_z": "z: log-odds ratio with an informative prior, in standard errors",
     "odds_ratio": "odds ratio (right of 1, more frequent in the target)",
     "simple_maths": "simple maths (right of 1, more frequent in the target)",
 }
 #: What a measure is where both rates are the same, if not 0.
 NEUTRAL = {"odds_ratio": 1.0, "simple_maths": 1.0}
+#: What a table is ordered by where that is not its first measure.
+ORDERED_BY = {"log_odds": "log_odds_z"}
 #: What is drawn as a ratio, that less may be seen as well as more: −50 % is as far as +100 %.
 PERCENT = "percent_diff"
 #: Percent at which such an axis may have a mark.
@@ -67,7 +69,8 @@ def keyness(
     n : int, default 15
         How many terms to show on either side, at most.
     measure : str, optional
-        A column of the table; the first measure if not given.
+        A column of the table; the first measure if not given, and ``log_odds_z`` in place of
+        ``log_odds``: the table is ordered by it, and rare terms do not lead it.
     ax : matplotlib.axes.Axes, optional
         Where to draw; new ones whose height follows the number of terms if not given.
 
@@ -132,7 +135,9 @@ def _measure(frame: pd.DataFrame, measure: str | None) -> str:
     if not known:
         raise ValueError("table must hold at least one measure, got none")
     if measure is None:
-        return str(known[0])
+        first = str(known[0])
+        ordered = ORDERED_BY.get(first, first)
+        return ordered if ordered in known else first
     if measure not in known:
         raise ValueError(f"measure must be one of {', '.join(known)}, got {measure!r}")
     return measure

@@ -39,8 +39,11 @@ class _Network:
     frames: list[Any]
     #: Units with each of them.
     units: dict[tuple[str, Any], int]
-    #: How many edges there would be without the limits that were asked for.
+    #: How many edges there would be if those that may be chance were drawn too.
     n_all: int
+    #: What is left out: edges weaker than those drawn, actors and frames without an edge.
+    weaker: int
+    alone: tuple[int, int]
 
 
 def network(
@@ -51,12 +54,13 @@ def network(
     least: float = 0.0,
     min_count: int = 1,
     sure: bool = True,
+    top: int | None = 25,
     ax: Axes | None = None,
 ) -> Axes:
     """Draw actors and frames as two columns, tied where they stand together.
 
     The wider an edge, the closer the tie; its dark core is as wide as the lower limit. Nodes are as
-    large as the number of units that hold them.
+    large as the number of units that hold them, which stands in brackets.
 
     Parameters
     ----------
@@ -73,6 +77,8 @@ def network(
     sure : bool, default True
         Whether pairs are left out whose npmi may be 0 or below: its lower limit is, or there is
         none. With False they are drawn without a core, dashed.
+    top : int or None, default 25
+        How many edges to draw at most, those with the largest numbers; all with None.
     ax : matplotlib.axes.Axes, optional
         Where to draw; new ones whose height follows the number of nodes if not given.
 
@@ -91,9 +97,10 @@ def network(
 
     Notes
     -----
-    All actors and frames of the table are shown, tied or not. They stand in the order in which
-    edges cross least often, as far as repeated sweeps find it; the same table gives the same
-    picture.
+    Actors and frames without an edge are not shown; the picture says how many they are, and how
+    many edges are weaker than the `top`. Of edges with the same number the one with more units goes
+    first, then by name. Both columns stand in the order in which edges cross least often, as far as
+    repeated sweeps find it; the same table gives the same picture.
 
     Examples
     --------
@@ -111,12 +118,13 @@ def network(
         raise ValueError(f"table must have the column {missing[0]!r}: ask for the measure 'npmi'")
     one, named = _group(frame, group)
     limits = number("least", least), whole("min_count", min_count, least=1)
-    drawn = _network(one, edges, limits, sure=bool(sure))
-    ax = shared.axes(ax, _size(drawn))
-    _edges(ax, drawn, edges)
-    _nodes(ax, drawn)
+    most = None if top is None else whole("top", top, least=1)
+    drawn = _network(one, edges, limits, most, sure=bool(sure))
     unit = {"document": "document"}.get(str(how.get("within")), "sentence")
     unit = "window" if how.get("window") else unit
+    ax = shared.axes(ax, _size(drawn))
+    _edges(ax, drawn, edges, unit)
+    _nodes(ax, drawn)
     name = f"{shared.shorten(named)}: actors" if named is not None else "Actors"
     ax.set_title(f"{name} and frames in one {unit}", loc="left", size=10, weight="bold")
     return ax
@@ -142,7 +150,7 @@ def _group(frame: pd.DataFrame, group: Any) -> tuple[pd.DataFrame, Any]:
 
 
 def _network(
-    frame: pd.DataFrame, edges: Edges, limits: tuple[float, int], *, sure: bool
+    frame: pd.DataFrame, edges: Edges, limits: tuple[float, int], top: int | None, *, sure: bool
 ) -> _Network:
     least, min_count = limits
     rows = frame.reset_index(drop=True).assign(value=frame[edges].to_numpy(dtype=float))
@@ -152,14 +160,15 @@ def _network(
     n_all = int(kept.sum())
     if sure:
         kept &= rows["npmi_low"] > 0
-    drawn = rows[kept]
-    actors, frames = list(rows["actor"].unique()), list(rows["frame"].unique())
-    actors, frames = _uncrossed(drawn, actors, frames)
+    order, falls = ["value", "count", "actor", "frame"], [False, False, True, True]
+    drawn = rows[kept].sort_values(order, ascending=falls).iloc[:top].sort_index()
+    actors, frames = _uncrossed(drawn, list(drawn["actor"].unique()), list(drawn["frame"].unique()))
+    alone = rows["actor"].nunique() - len(actors), rows["frame"].nunique() - len(frames)
     units: dict[tuple[str, Any], int] = {}
     for kind in ("actor", "frame"):
         most = rows.groupby(kind)[f"{kind}_units"].max()
         units |= {(kind, name): int(n) for name, n in most.to_dict().items()}
-    return _Network(drawn, actors, frames, units, n_all)
+    return _Network(drawn, actors, frames, units, n_all, int(kept.sum()) - len(drawn), alone)
 
 
 def _uncrossed(
@@ -202,7 +211,8 @@ def _crossings(ties: NDArray[np.float64]) -> float:
 
 def _size(drawn: _Network) -> tuple[float, float]:
     rows = max(len(drawn.actors), len(drawn.frames), 2)
-    longest = max(len(shared.shorten(name)) for name in [*drawn.actors, *drawn.frames])
+    names = [*drawn.actors, *drawn.frames]
+    longest = max((len(shared.shorten(name)) for name in names), default=0)
     return ACROSS + 0.16 * longest + 1.2, ROW * rows + 1.3
 
 
@@ -211,7 +221,17 @@ def _places(names: list[Any]) -> dict[Any, float]:
     return {name: 1 - (place + 0.5) / len(names) for place, name in enumerate(names)}
 
 
-def _edges(ax: Axes, drawn: _Network, edges: Edges) -> None:
+def _note(drawn: _Network, unit: str) -> str:
+    """Say what the numbers in brackets are, and what is not shown."""
+    counts = zip(("actor", "frame"), drawn.alone, strict=True)
+    alone = [f"{n:,} {kind}{'s' * (n > 1)}" for kind, n in counts if n]
+    hidden = [f"{drawn.weaker:,} weaker tie{'s' * (drawn.weaker > 1)}"] if drawn.weaker else []
+    hidden += [f"{' and '.join(alone)} without a tie here"] if alone else []
+    lines = [f"in brackets: number of {unit}s that hold it"]
+    return "\n".join([*lines, f"not shown: {'; '.join(hidden)}"] if hidden else lines)
+
+
+def _edges(ax: Axes, drawn: _Network, edges: Edges, unit: str) -> None:
     from matplotlib.lines import Line2D
 
     left, right = _places(drawn.actors), _places(drawn.frames)
@@ -250,7 +270,9 @@ def _edges(ax: Axes, drawn: _Network, edges: Edges) -> None:
         frameon=False,
         fontsize=shared.TINY,
         handlelength=2.4,
-    )
+        title=_note(drawn, unit),
+        title_fontproperties={"size": shared.TINY},
+    ).get_title().set(multialignment="center", color=shared.FAINT)
 
 
 def _nodes(ax: Axes, drawn: _Network) -> None:
@@ -260,18 +282,15 @@ def _nodes(ax: Axes, drawn: _Network) -> None:
         for name, y in _places(names).items():
             n = drawn.units[kind, name]
             size = max(LARGEST * n / most, 12.0)
-            ax.scatter(x, y, s=size, marker=marker, color=shared.INK, zorder=3, lw=0)
+            how: dict[str, Any] = {"color": shared.INK, "zorder": 3, "lw": 0, "clip_on": False}
+            ax.scatter(x, y, s=size, marker=marker, **how)
             # Beyond the largest node.
-            ax.annotate(
-                f"{shared.shorten(name)}  ({n:,})" if side == "left"
-                else f"({n:,})  {shared.shorten(name)}",
-                (x, y),
-                (12 if side == "left" else -12, 0),
-                textcoords="offset points",
-                ha=side,
-                va="center",
-                size=shared.SMALL,
-            )  # fmt: skip
-    ax.set_xlim(-0.02, 1.02)
+            away = 1 if side == "left" else -1
+            label = "  ".join([shared.shorten(name), f"({n:,})"][::away])
+            text: dict[str, Any] = {"textcoords": "offset points", "va": "center", "ha": side}
+            ax.annotate(label, (x, y), (12 * away, 0), size=shared.SMALL, **text)
+    # Beyond both columns there is room for the largest node.
+    room = LARGEST**0.5 / 2 / 72 / ACROSS
+    ax.set_xlim(-room, 1 + room)
     ax.set_ylim(-0.02, 1.02)
     ax.set_axis_off()

@@ -27,12 +27,16 @@ if TYPE_CHECKING:
 
 Scale = Literal["share", "length"]
 
-#: Inches: width, and height of a document where there are few and where there are many.
-WIDTH, ROW, THINNEST, HEADING = 8.0, 0.19, 0.03, 0.26
-#: More documents have no name each.
-MOST_NAMES = 60
-#: Inches that the rows of many documents take together.
-TALLEST = 10.0
+#: Inches: width, height of a document where there are few, of a block's name, between blocks.
+WIDTH, ROW, HEADING, GAP = 8.0, 0.19, 0.26, 0.06
+#: More documents, or blocks, have no name each.
+MOST_NAMES, MOST_BLOCKS = 60, 30
+#: Of more documents, only those with a hit have a line.
+MOST_LINES = 200
+#: Inches that the rows of many documents take together, and the gaps between many blocks.
+TALLEST, GAPS = 10.0, 2.0
+#: Inches of a stroke at least, so that it is seen where lines stand closer than that.
+SHORTEST = 0.024
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,8 @@ class _Layout:
 
     #: Document (place in the corpus), its name, its height, its length.
     rows: pd.DataFrame
+    #: How many documents have no line because the corpus is large.
+    left_out: int
     headings: list[tuple[float, str]]
     row: float
     height: float
@@ -52,7 +58,7 @@ def xray(
     *,
     by: By = None,
     scale: Scale = "share",
-    empty: bool = True,
+    empty: bool | None = None,
     ax: Axes | None = None,
 ) -> Axes:
     """Draw where in each document a word stands: a line per document, a stroke per hit.
@@ -69,8 +75,9 @@ def xray(
     scale : {"share", "length"}, default "share"
         ``"share"``: all documents are equally wide. ``"length"``: each is as wide as it is long, in
         characters (in words, if the corpus came cut).
-    empty : bool, default True
-        Whether documents without a hit have a line.
+    empty : bool or None, default None
+        Whether documents without a hit have a line. With None they have one in a corpus of up to
+        200 documents; below the picture of a larger one stands how many are left out.
     ax : matplotlib.axes.Axes, optional
         Where to draw; new ones whose height follows the number of documents if not given.
 
@@ -90,7 +97,9 @@ def xray(
     Notes
     -----
     Documents stand in the order of the corpus, in each block; the number of hits is written behind
-    each. Of more than 60 documents only the blocks have names.
+    each. Of more than 60 documents only the blocks have names, of more than 30 blocks none. All
+    lines together are at most 11.4 inches high, however many there are; names of blocks and what
+    stands between them come on top, at most 9.6 inches.
 
     Examples
     --------
@@ -107,7 +116,7 @@ def xray(
         raise ValueError(f"pattern must be at most {len(shared.PALETTE)}, got {len(frames)}")
     found = _hits(corpus, frames)
     counts = found.groupby("doc").size().reindex(range(len(corpus)), fill_value=0)
-    layout = _layout(corpus, by, counts, empty=bool(empty))
+    layout = _layout(corpus, by, counts, empty)
     ax = shared.axes(ax, _size(layout))
     _strokes(ax, layout, found, frames.frames, scale)
     _axes_of(ax, layout, scale, "characters" if corpus._core.has_offsets else "words")
@@ -127,7 +136,7 @@ def _hits(corpus: Corpus, frames: Dictionary) -> pd.DataFrame:
     return table
 
 
-def _layout(corpus: Corpus, by: By, counts: pd.Series[int], *, empty: bool) -> _Layout:
+def _layout(corpus: Corpus, by: By, counts: pd.Series[int], empty: bool | None) -> _Layout:
     grouped = groups(corpus, by)
     lengths = nw.from_native(summary(corpus)).to_pandas()
     rows = pd.DataFrame(
@@ -139,24 +148,29 @@ def _layout(corpus: Corpus, by: By, counts: pd.Series[int], *, empty: bool) -> _
             "group": grouped.codes,
         }
     )
-    rows = rows[(rows["group"] >= 0) & ((rows["count"] > 0) | empty)]
+    known = rows[rows["group"] >= 0]
+    with_empty = len(known) <= MOST_LINES if empty is None else bool(empty)
+    rows = known if with_empty else known[known["count"] > 0]
+    left_out = len(known) - len(rows) if empty is None else 0
     rows = rows.sort_values("group", kind="stable").reset_index(drop=True)
-    row = ROW if len(rows) <= MOST_NAMES else max(min(ROW, TALLEST / len(rows)), THINNEST)
+    row = ROW if len(rows) <= MOST_NAMES else min(ROW, TALLEST / len(rows))
     names = pd.DataFrame(grouped.labels)
+    blocks = rows["group"].nunique()
+    named, gap = blocks <= MOST_BLOCKS, min(GAP, GAPS / max(blocks, 1))
     headings, top, heights = [], 0.0, np.zeros(len(rows))
     for number in rows["group"].unique().tolist():
         block = rows[rows["group"] == number]
-        if grouped.labels:
+        if grouped.labels and named:
             name = shared.names_of(names.iloc[[number]], list(names.columns)).iloc[0]
             headings.append((top + HEADING / 2, shared.shorten(name)))
             top += HEADING
         heights[block.index] = top + row * (np.arange(len(block)) + 0.5)
-        top += row * len(block) + 0.06
-    return _Layout(rows.assign(y=heights), headings, row, max(top, ROW))
+        top += row * len(block) + gap
+    return _Layout(rows.assign(y=heights), left_out, headings, row, max(top, ROW))
 
 
 def _size(layout: _Layout) -> tuple[float, float]:
-    return WIDTH, layout.height + 0.95
+    return WIDTH, layout.height + 0.95 + 0.15 * bool(layout.left_out)
 
 
 def _strokes(
@@ -165,11 +179,13 @@ def _strokes(
     rows = layout.rows
     whole = rows["length"].clip(lower=1) if scale == "length" else pd.Series(1.0, index=rows.index)
     thin = layout.row < ROW
-    ax.hlines(rows["y"], 0, whole, color="#dddddd", lw=0.6 if thin else 1.0, zorder=1)
+    # Lines that stand close are thin, that they do not run into one another.
+    width = min(0.6, 36 * layout.row) if thin else 1.0
+    ax.hlines(rows["y"], 0, whole, color="#dddddd", lw=width, zorder=1)
     merged = found.merge(rows[["doc", "y", "length"]], on="doc")
     share = merged["position"] / merged["length"].clip(lower=1)
     x = merged["position"] if scale == "length" else share
-    half = layout.row * (0.5 if thin else 0.36)
+    half = max(layout.row * (0.5 if thin else 0.36), SHORTEST / 2)
     for number, name in enumerate(frames):
         part = (merged["frame"] == number).to_numpy()
         y = merged.loc[part, "y"]
@@ -231,6 +247,7 @@ def _axes_of(ax: Axes, layout: _Layout, scale: Scale, unit: str) -> None:
         )
     if scale == "share":
         ax.set_xticks([0, 0.25, 0.5, 0.75, 1], ["start", "¼", "middle", "¾", "end"])
-        ax.set_xlabel("place in the document", size=shared.SMALL)
-    else:
-        ax.set_xlabel(f"place in the document, {unit}", size=shared.SMALL)
+        unit = ""
+    place = f"place in the document, {unit}" if unit else "place in the document"
+    rest = f"\n{layout.left_out:,} documents without a hit are not shown" if layout.left_out else ""
+    ax.set_xlabel(place + rest, size=shared.SMALL)
