@@ -177,7 +177,9 @@ class Corpus:
 
 @final
 class Dictionary:
-    def __new__(cls, lines: Sequence[tuple[int, str, bool]], n_frames: int) -> Dictionary: ...
+    def __new__(
+        cls, frames: Sequence[int], patterns: Sequence[str], excludes: Sequence[bool], n_frames: int
+    ) -> Dictionary: ...
 
 @final
 class Hits:

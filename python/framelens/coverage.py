@@ -97,7 +97,7 @@ def coverage(
     3     war         guerre      0        0            NaN  never matched
     """
     corpus = corpus_given(corpus, tokenizer, clean)
-    lines = dictionary_given(frames)._lines()
+    dictionary_given(frames)
     least = number("dominant", dominant)
     if not 0 < least <= 1:
         raise ValueError(f"dominant must be a share above 0, up to 1, got {dominant!r}")
@@ -109,7 +109,7 @@ def coverage(
             dominant=least,
             runner=run,
         )
-    numbers, patterns, excludes = zip(*lines, strict=True)
+    numbers, patterns, excludes, _ = frames._frames.columns
     names = decode(frames.frames, np.array(numbers))
     # No partner is -1, the place of the None behind all names.
     partner, flag = found.pop("partner"), found.pop("flag")

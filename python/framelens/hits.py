@@ -134,7 +134,7 @@ def name_places(corpus: Corpus, frames: Dictionary, found: _core.Hits) -> dict[s
     places = found.places()
     return {
         "frame": decode(frames.frames, places["frame"]),
-        "entry": decode([pattern for _, pattern, _ in frames._lines()], places["entry"]),
+        "entry": decode(frames._frames.columns.patterns, places["entry"]),
         "doc": np.asarray(corpus._ids[places["doc"]]),
         "position": places["position"],
     }

@@ -183,7 +183,7 @@ def _sample(
     key: dict[str, Any] = {"id": ids, "doc": np.asarray(corpus._ids)[found["doc"]]}
     key |= {name: found[name] for name in ("sentence", "start", "end") if name in found}
     key["stratum"] = found["stratum"].astype(np.int64)
-    entries = decode([pattern for _, pattern, _ in frames._lines()], found["hit_entry"])
+    entries = decode(frames._frames.columns.patterns, found["hit_entry"])
     hits = {
         "id": ids.to_numpy()[found["hit_row"]],
         "frame": decode(names, found["hit_frame"]),

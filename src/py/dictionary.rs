@@ -13,13 +13,13 @@ use super::tokenizer::Tokenizer;
 use crate::corpus::{Pattern, Reader, View};
 use crate::count::{self, Entry, Scope};
 
-/// The frame by number, the pattern, and whether it takes hits away.
-type Line = (u32, PyBackedStr, bool);
-
 /// The entries of all frames, looked up in the corpus that was asked last.
 #[pyclass(frozen, module = "framelens._core")]
 pub(super) struct Dictionary {
-    lines: Vec<Line>,
+    /// The frame of each entry by number, its pattern, and whether it takes hits away.
+    frames: Vec<u32>,
+    patterns: Vec<PyBackedStr>,
+    excludes: Vec<bool>,
     n_frames: usize,
     latest: Mutex<Option<Known>>,
 }
@@ -30,8 +30,13 @@ type Known = (Weak<crate::corpus::Corpus>, Scope, Arc<count::Dictionary>);
 #[pymethods]
 impl Dictionary {
     #[new]
-    fn new(lines: Vec<Line>, n_frames: usize) -> Self {
-        Self { lines, n_frames, latest: Mutex::default() }
+    fn new(
+        frames: Vec<u32>,
+        patterns: Vec<PyBackedStr>,
+        excludes: Vec<bool>,
+        n_frames: usize,
+    ) -> Self {
+        Self { frames, patterns, excludes, n_frames, latest: Mutex::default() }
     }
 }
 
@@ -50,9 +55,9 @@ impl Dictionary {
             return Ok(found);
         }
         let reader = Reader::new(view.corpus().tokenizer());
-        let entries = self.lines.iter().map(|(frame, pattern, exclude)| {
-            let pattern = reader.read(pattern)?;
-            Ok(Entry { frame: *frame, pattern, exclude: *exclude })
+        let others = self.frames.iter().zip(&self.excludes);
+        let entries = self.patterns.iter().zip(others).map(|(pattern, (&frame, &exclude))| {
+            Ok(Entry { frame, pattern: reader.read(pattern)?, exclude })
         });
         let found = Arc::new(count::Dictionary::new(entries, self.n_frames, scope, view)?);
         if let Ok(mut latest) = self.latest.try_lock() {

@@ -101,18 +101,19 @@ def test_what_is_written_is_read_again(tmp_path, suffix):
     assert again.encoding == "utf-8"
 
 
-names = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1)
+# Behind this word no name is so near to that of a part ("exclude") that it is taken for a slip.
+names = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"])).map("name ".__add__)
 words = st.lists(
     st.sampled_from(["war*", "no", "=US", "a b", "«peace»", "1984", "- x"]), min_size=1
 )
 trees = st.recursive(
     words | st.fixed_dictionaries({"include": words, "exclude": words, "comment": st.text("ab é")}),
-    lambda inner: st.dictionaries(names.map("n".__add__), inner, min_size=1, max_size=3),
+    lambda inner: st.dictionaries(names, inner, min_size=1, max_size=3),
     max_leaves=6,
 )
 
 
-@given(st.dictionaries(names.map("n".__add__), trees, min_size=1, max_size=3))
+@given(st.dictionaries(names, trees, min_size=1, max_size=3))
 def test_any_tree_is_written_and_read_as_the_same_frames(tmp_path_factory, tree):
     frames = fl.Dictionary(tree, separator=" > ")
     for suffix in ("yml", "json"):

@@ -207,7 +207,7 @@ class Dictionary:
     @property
     def weights(self) -> list[float]:
         """The weight of each pattern, excluding ones too, in their order; 1 where none is given."""
-        return list(self._frames.weights)
+        return list(self._frames.columns.weights)
 
     def _alone(self, frame: str) -> Dictionary:
         """Return what finds the hits of one frame: that frame, or all if they see one another."""
@@ -276,7 +276,8 @@ class Dictionary:
         return len(self._frames)
 
     def __repr__(self) -> str:
-        return f"<framelens.Dictionary of {len(self)} frames, {len(self._lines())} patterns>"
+        patterns = len(self._frames.columns.patterns)
+        return f"<framelens.Dictionary of {len(self)} frames, {patterns} patterns>"
 
     def _setting(self) -> dict[str, Any]:
         """Return what a table says of the dictionary that it was made with."""

@@ -34,6 +34,15 @@ class Frame(NamedTuple):
     comment: str
 
 
+class Columns(NamedTuple):
+    """The patterns of all frames in their order: of which frame, by number, and what they do."""
+
+    numbers: list[int]
+    patterns: list[str]
+    excludes: list[bool]
+    weights: list[float]
+
+
 Written = tuple[list[str] | dict[str, float], list[str]]
 
 
@@ -44,39 +53,36 @@ class Frames(dict[str, Frame]):
         """Leave what was worked out behind: a copy, in another process too, does it again."""
 
     @cached_property
+    def columns(self) -> Columns:
+        """What every pattern is, a list a property."""
+        columns = Columns([], [], [], [])
+        for number, frame in enumerate(self.values()):
+            patterns, excludes, weights = zip(*frame.entries, strict=True)
+            columns.numbers.extend([number] * len(patterns))
+            columns.patterns.extend(patterns)
+            columns.excludes.extend(excludes)
+            columns.weights.extend(weights)
+        return columns
+
+    @cached_property
     def lines(self) -> tuple[tuple[int, str, bool], ...]:
         """Every pattern with the number of its frame and whether it excludes."""
-        return tuple(
-            (number, pattern, exclude)
-            for number, frame in enumerate(self.values())
-            for pattern, exclude, _ in frame.entries
-        )
+        return tuple(zip(*self.columns[:3], strict=True))
 
     @cached_property
     def core(self) -> _core.Dictionary:
         """The patterns for the Rust core, which keeps what it looked up in a corpus."""
-        return _core.Dictionary(self.lines, len(self))
-
-    @cached_property
-    def weights(self) -> tuple[float, ...]:
-        """The weight of every pattern."""
-        return tuple(weight for frame in self.values() for _, _, weight in frame.entries)
+        return _core.Dictionary(*self.columns[:3], len(self))
 
     @cached_property
     def is_weighted(self) -> bool:
         """Whether a weight is other than 1."""
-        return any(weight != 1 for weight in self.weights)
+        return set(self.columns.weights) != {1.0}
 
     @cached_property
     def written(self) -> dict[str, Written]:
         """What each frame includes and excludes, as a caller writes it."""
-        return {
-            name: (
-                _weighted([entry for entry in frame.entries if not entry.exclude]),
-                [entry.pattern for entry in frame.entries if entry.exclude],
-            )
-            for name, frame in self.items()
-        }
+        return {name: _written(frame.entries) for name, frame in self.items()}
 
 
 def frames_of(tree: Mapping[Any, Any], separator: str) -> Frames:
@@ -121,11 +127,13 @@ def tree_of(frames: Frames) -> dict[str, Any]:
     return root
 
 
-def _weighted(entries: list[Entry]) -> list[str] | dict[str, float]:
-    """Return patterns with their weights where one weight is not 1, else the patterns alone."""
-    if all(entry.weight == 1 for entry in entries):
-        return [entry.pattern for entry in entries]
-    return {entry.pattern: entry.weight for entry in entries}
+def _written(entries: tuple[Entry, ...]) -> Written:
+    """Return patterns with their weights where one weight is not 1, and what excludes."""
+    excluding = [entry.pattern for entry in entries if entry.exclude]
+    including = [entry for entry in entries if not entry.exclude] if excluding else entries
+    patterns, _, weights = zip(*including, strict=True)
+    weighted = set(weights) != {1.0}
+    return dict(zip(patterns, weights, strict=True)) if weighted else list(patterns), excluding
 
 
 Children = list[tuple[Any, Any]]
