@@ -28,7 +28,7 @@ def dictionaries() -> pd.DataFrame:
     >>> import framelens as fl
     >>> fl.dictionaries()[["name", "version", "frames"]]
                        name version  frames
-    0                actors     1.0      26
+    0                actors     1.1      26
     1  great_power_rhetoric     1.0       8
     """
     rows = {name: load_dictionary(name) for name in _known()}
