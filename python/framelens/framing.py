@@ -125,12 +125,13 @@ def framing(
     where :meth:`Corpus.within` leaves some of their words. ``settings(table)["dedupe"]`` lists the
     stories, and :func:`evidence` shows the lines of the documents that count.
 
-    Cost: each pattern is looked up in the vocabulary, in about a microsecond (a glob that begins
-    with ``*`` or ``?`` is compared with every distinct word), the first time that a dictionary
-    meets a corpus; then one pass over the tokens, which hardly depends on how many patterns there
-    are. For prominence the lines of every text with a hit are read, for the voices its sentences,
-    the first time that somebody asks; both together take up to one and a half times as long as
-    cutting these texts did. A dictionary keeps what it looked up in the corpus that it met last.
+    Cost: each pattern is looked up in the vocabulary, in one or two microseconds (a glob that
+    begins with ``*`` or ``?`` is compared with every distinct word), the first time that a
+    dictionary meets a corpus; then one pass over the tokens, which hardly depends on how many
+    patterns there are. For prominence the lines of every text with a hit are read, for the voices
+    its sentences, the first time that somebody asks; both together take up to one and a half times
+    as long as cutting these texts did. A dictionary keeps what it looked up in the corpus that it
+    met last.
 
     References
     ----------

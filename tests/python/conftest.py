@@ -12,6 +12,21 @@ settings.register_profile(
 settings.load_profile("framelens")
 
 
+@pytest.fixture(scope="session")
+def sample():
+    """The corpus that comes along."""
+    return fl.load_sample()
+
+
+@pytest.fixture
+def figures_go():
+    """Leave no picture open, as a module of pictures asks."""
+    yield
+    import matplotlib.pyplot as plt
+
+    plt.close("all")
+
+
 @pytest.fixture(autouse=True)
 def threads_as_found():
     yield

@@ -20,6 +20,7 @@ from matplotlib.patches import Rectangle
 
 mpl.use("Agg")
 
+pytestmark = pytest.mark.usefixtures("figures_go")
 FRAMES = fl.Dictionary({"hegemony": ["hegemon*"], "sanctions": ["sanction*"]})
 TEXTS = pd.DataFrame(
     {
@@ -27,17 +28,6 @@ TEXTS = pd.DataFrame(
         "text": ["Hegemony and sanctions.", "A sanction.", "Peace, peace.", "No hegemon.", None],
     }
 )
-
-
-@pytest.fixture(autouse=True)
-def figures_go():
-    yield
-    plt.close("all")
-
-
-@pytest.fixture(scope="module")
-def sample():
-    return fl.load_sample()
 
 
 def labels(ax, axis="y"):

@@ -12,22 +12,11 @@ import pytest
 from matplotlib.collections import LineCollection, PathCollection, PolyCollection
 from matplotlib.colors import to_hex
 from matplotlib.dates import date2num
-from test_plots import labels, monthly, texts, trend_of
+from test_plots import FRAMES, labels, monthly, texts, trend_of
 
 mpl.use("Agg")
 
-FRAMES = fl.Dictionary({"hegemony": ["hegemon*"], "sanctions": ["sanction*"]})
-
-
-@pytest.fixture(autouse=True)
-def figures_go():
-    yield
-    plt.close("all")
-
-
-@pytest.fixture(scope="module")
-def sample():
-    return fl.load_sample()
+pytestmark = pytest.mark.usefixtures("figures_go")
 
 
 # --- who stands with what ---------------------------------------------------------------------

@@ -4,25 +4,13 @@ from __future__ import annotations
 
 import framelens as fl
 import matplotlib as mpl
-import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
-from test_plots import labels, texts
+from test_plots import FRAMES, labels, texts
 
 mpl.use("Agg")
 
-FRAMES = fl.Dictionary({"hegemony": ["hegemon*"], "sanctions": ["sanction*"]})
-
-
-@pytest.fixture(autouse=True)
-def figures_go():
-    yield
-    plt.close("all")
-
-
-@pytest.fixture(scope="module")
-def sample():
-    return fl.load_sample()
+pytestmark = pytest.mark.usefixtures("figures_go")
 
 
 # --- who stands with what ---------------------------------------------------------------------

@@ -32,11 +32,6 @@ ARABIC = "قالت الوزارة إن الهيمنة لا تخدم السلام
 
 
 @pytest.fixture(scope="module")
-def sample():
-    return fl.load_sample()
-
-
-@pytest.fixture(scope="module")
 def file(sample, tmp_path_factory):
     path = tmp_path_factory.mktemp("report") / "report.html"
     return fl.report(sample, fl.sample_frames(), by="outlet", path=path)
